@@ -1,0 +1,36 @@
+import type { Meeting } from './chemistry/meeting.ts';
+
+/** Every expected "no". Worded in conversation/cards/wording.ts, turned into a status in http/refusal-to-status.ts. */
+export type Refusal = {
+  readonly refused: RefusalCode;
+  /** With 'already meeting': the meeting that stands. */
+  readonly meeting?: Meeting;
+};
+
+export type RefusalCode =
+  | 'not found'
+  | 'time taken'
+  | 'time passed'
+  | 'too short notice'
+  | 'too far ahead'
+  | 'no place left'
+  | 'mentor paused'
+  | 'mentor unreachable'
+  | 'yourself'
+  | 'line management'
+  /** Nobody can tell: the person confirms in one press that neither manages, appraises or assesses the other. */
+  | 'line management unknown'
+  | 'already meeting'
+  | 'already answered'
+  /** The meeting is at another time than the one that was agreed to. */
+  | 'time changed'
+  | 'already cancelled'
+  | 'no mailbox'
+  | 'calendar hidden'
+  | 'not a mentor'
+  /** It is being put into the calendars at this moment. */
+  | 'not yet';
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refused' in value;
+}
