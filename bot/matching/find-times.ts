@@ -1,0 +1,35 @@
+import { type PartOfDay, partsOfDay } from './criteria.ts';
+
+export type WantedTimes = {
+  readonly partsOfDay: readonly PartOfDay[];
+  readonly afterMinute?: number;
+  readonly beforeMinute?: number;
+};
+
+const dayWord = '(?:mon|tues?|wednes|weds|thurs?|fri|satur|sun)(?:days?)?';
+const clock =
+  /\b(after|before|from|until|by)\s+(\d{1,2})(?:[:.](\d\d))?\s*(am|pm|o'?clock)?(?!\s*(?:%|years?|weeks?|months?|days?|hours?|minutes?|mins?|yrs?|rejections?|interviews?|attempts?|people|\d))/gi;
+
+/** "Thursday afternoons", "mornings", "after 4pm": a time of day needs a day, a plural or a clock. */
+export function findTimes(sentence: string): WantedTimes {
+  const found = partsOfDay.filter(part => {
+    const pattern = new RegExp(`\\b(?:${part}s|(?:${dayWord}|in the|an?|free|any) ${part})\\b`, 'i');
+    const refusal = new RegExp(`\\b(?:not|no|n't|never|hate|every) (?:\\w+ ){0,2}${part}s?\\b`, 'i');
+    return pattern.test(sentence) && !refusal.test(sentence);
+  });
+  let times: WantedTimes = { partsOfDay: found };
+  for (const [, side = '', hour = '', minute, half] of sentence.matchAll(clock)) {
+    if (half === undefined && minute === undefined && !/^(?:after|before)$/i.test(side)) continue;
+    const at = minuteOfDay(Number(hour), Number(minute ?? 0), half?.toLowerCase());
+    if (at === undefined) continue;
+    times = /^(?:after|from)$/i.test(side) ? { ...times, afterMinute: at } : { ...times, beforeMinute: at };
+  }
+  return times;
+}
+
+/** Without am or pm, 1 to 7 is the afternoon. */
+function minuteOfDay(hour: number, minute: number, half: string | undefined): number | undefined {
+  if (hour > 23 || minute > 59) return undefined;
+  const afternoon = half === 'pm' || (half !== 'am' && hour >= 1 && hour <= 7);
+  return (afternoon && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour) * 60 + minute;
+}
