@@ -1,0 +1,52 @@
+import type { Criteria } from '../matching/criteria.ts';
+import type { TimeWish } from '../mentoring/availability/time-wish.ts';
+import type { MeetingMode } from '../mentoring/people/mentor-profile.ts';
+import type { Document } from '../ports/store.ts';
+
+/**
+ * Where a person's conversation stands, so that any instance can go on with it. Ids and vocabulary words only: nothing
+ * that the person typed.
+ */
+export type TalkRecord = Document & {
+  readonly type: 'talk';
+  readonly search?: {
+    readonly criteria: Criteria;
+    /** Best first; `shown` of them have been shown. */
+    readonly ranked: readonly Ranked[];
+    readonly shown: number;
+    /** The profiles on the screen, left to right: "book the second". */
+    readonly lastShown: readonly string[];
+  };
+  /** A time is being chosen, for a new meeting with a mentor or for one that is moved. */
+  readonly choosing?: Choosing &
+    Mentor & {
+      /** How many of the times on offer have been shown. */
+      readonly shown: number;
+      /** Typed for this choice. */
+      readonly wish?: TimeWish;
+      readonly confirming?: Confirming;
+    };
+};
+
+/** What waits for the last press, which a typed word can stand for: one time, or those that are sent to the mentor. */
+export type Confirming = {
+  readonly starts: readonly number[];
+  readonly proposes: boolean;
+  readonly opId: string;
+};
+
+type Mentor = {
+  readonly mentorName: string;
+  readonly mayMeetInPerson: boolean;
+  /** Nobody can tell whether one manages the other. */
+  readonly declares: boolean;
+};
+
+export type Ranked = { readonly profileId: string; readonly reasons: readonly string[] };
+
+export type Choosing = {
+  readonly profileId: string;
+  /** Absent: online. In person needs time to travel. */
+  readonly mode?: MeetingMode;
+  readonly moves?: { readonly pairId: string; readonly meetingId: string };
+};
