@@ -1,0 +1,54 @@
+import type { Interval } from '../mentoring/availability/interval.ts';
+import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
+import type { Ports } from '../ports/ports.ts';
+import { SignInRequired } from '../ports/sign-in.ts';
+import { isUnclear, makeEvent } from './make-event.ts';
+import { changeMatter } from './meeting-store.ts';
+import { holdDiaries, type Reservation } from './reserve-meeting.ts';
+import { stepBack } from './step-back.ts';
+
+type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'calendar' | 'signIns'>;
+
+type MentorSaidYes = {
+  readonly declares: { readonly mentor?: string };
+  /** Which of the proposed times; absent where one time was held for the mentor. */
+  readonly picked?: Interval;
+};
+
+/**
+ * The event of a meeting that waited for the mentor's yes, made with the mentee's own sign-in though the mentee is not
+ * there. A crash on the way leaves a reservation, which the repair finishes, or sets back to what it was.
+ */
+export async function putInCalendars(
+  ports: Needs,
+  waiting: Meeting & { readonly stage: 'asked' | 'proposed' },
+  { declares, picked }: MentorSaidYes,
+): Promise<Meeting | Refusal> {
+  const { pairId, id: meetingId, stage } = waiting;
+  const mentee = await ports.signIns.absent(waiting.mentee.person);
+  if (!mentee) throw new SignInRequired(waiting.mentee.person);
+  const reserving = await changeMatter(ports, { pairId, meetingId }, (current, todo) => {
+    if (current.stage !== stage) return { refused: 'already answered' };
+    const meeting: Meeting = { ...current, stage: 'reserving', ...(picked ? { interval: picked } : {}) };
+    return { meeting, declares, todo: { ...todo, book: { back: stage } } };
+  });
+  if (isRefusal(reserving)) return reserving;
+  const { intent } = reserving;
+  if (!intent) throw new Error('A reservation has its intent');
+  const reservation: Reservation = { ...reserving, intent };
+  try {
+    const { meeting } = reserving.record.document;
+    const held = await holdDiaries(ports, meeting);
+    const todo = { tell: ['mentee'], lookForClash: true } as const;
+    const made: Meeting | Refusal =
+      held === 'held'
+        ? await makeEvent(ports, mentee, reservation, { pickedByMentor: true, todo })
+        : { refused: 'time taken' };
+    if (isRefusal(made)) await stepBack(ports, reservation, stage);
+    return made;
+  } catch (problem) {
+    if (!isUnclear(problem)) await stepBack(ports, reservation, stage);
+    throw problem;
+  }
+}

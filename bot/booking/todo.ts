@@ -1,0 +1,30 @@
+import { hasEnded, type Side } from '../mentoring/chemistry/change-meeting.ts';
+import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import type { Todo } from '../records/pair-record.ts';
+
+export function isNothing(todo: Todo): boolean {
+  return Object.keys(todo).length === 0;
+}
+
+/** Nothing can be done but to wait until then. */
+export function restsUntil(todo: Todo): number | undefined {
+  const { lapseAt, ...rest } = todo;
+  return isNothing(rest) ? lapseAt : undefined;
+}
+
+/** Diaries and calendars do not agree with the record yet: another change has to wait. */
+export function isBeingChanged(meeting: Meeting, { book, move, clear }: Todo): boolean {
+  if (book || move) return true;
+  return !hasEnded(meeting) && clear !== undefined && clear.intervals.length > 0;
+}
+
+/** After one of the two has decided: the other is told. What that replaces goes, what the outside still needs stays. */
+export function tellOnly(before: Todo, whom: Side): Todo {
+  const { clear, lookForClash } = before;
+  return { ...(clear ? { clear } : {}), tell: [whom], ...(lookForClash ? { lookForClash } : {}) };
+}
+
+export function without(todo: Todo, part: keyof Todo): Todo {
+  const { [part]: _done, ...rest } = todo;
+  return rest;
+}

@@ -1,0 +1,41 @@
+import { settleNow } from '../booking/claim-intent.ts';
+import { readMeeting } from '../booking/meeting-store.ts';
+import type { SettleNeeds } from '../booking/settle-intent.ts';
+import { sideOf } from '../mentoring/chemistry/change-meeting.ts';
+import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import type { PersonId } from '../mentoring/people/person.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { PairRecord } from '../records/pair-record.ts';
+import { pairPartition } from '../records/partitions.ts';
+
+type Needs = Pick<Ports, 'store' | 'scheme'>;
+
+/** As it stands now, for whoever is one of the two; callers show it through `meetingFor`, which knows who that is. */
+export async function meetingStanding(
+  ports: Needs,
+  pairId: string,
+  meetingId: string,
+): Promise<Meeting | undefined> {
+  return (await readMeeting(ports, pairId, meetingId))?.document.meeting;
+}
+
+/** Nobody can tell whether one manages the other, and the mentor has not said so yet. */
+export async function mustDeclare({ store, scheme }: Needs, meeting: Meeting): Promise<boolean> {
+  const pair = await store.read<PairRecord>(pairPartition(scheme, meeting.pairId), 'pair');
+  return pair?.document.lineManagement === 'unknown' && pair.document.declarations.mentor === undefined;
+}
+
+/**
+ * After a person has been answered: their card is remembered so that it can tell later states, and what the change still
+ * needs outside is done now rather than by the next repair.
+ */
+export async function finishLater(
+  ports: SettleNeeds,
+  meeting: Meeting,
+  person: PersonId,
+  cardId: string | undefined,
+): Promise<void> {
+  const side = sideOf(meeting, person);
+  const cards = side && cardId ? { [side]: cardId } : {};
+  await settleNow(ports, { pairId: meeting.pairId, meetingId: meeting.id }, cards);
+}

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mark } from '../booking/make-event.ts';
+import { changeMeeting, readMeeting } from '../booking/meeting-store.ts';
+import { findMentorPerson } from '../booking/mentor-person.ts';
+import { takePlace } from '../booking/places.ts';
+import { enterPair, writeReservation } from '../booking/reserve-meeting.ts';
+import { undoReservation } from '../booking/undo-reservation.ts';
+import { offeredWindow } from '../mentoring/availability/offer-slots.ts';
+import { lapsesAt } from '../mentoring/chemistry/asked-first.ts';
+import { hasEnded } from '../mentoring/chemistry/change-meeting.ts';
+import { isOver, type Meeting, meetingInterval, noticeMinutes } from '../mentoring/chemistry/meeting.ts';
+import type { MeetingMode } from '../mentoring/people/mentor-profile.ts';
+import { personKey } from '../mentoring/people/person.ts';
+import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { PairRecord, Todo } from '../records/pair-record.ts';
+import { pairPartition } from '../records/partitions.ts';
+import type { Asker } from './asker.ts';
+
+export type ProposeTimes = {
+  readonly asker: Asker;
+  readonly profileId: string;
+  /** Up to three starts, epoch milliseconds, from which the mentor picks. */
+  readonly starts: readonly number[];
+  readonly mode: MeetingMode;
+  readonly place?: string;
+  readonly shared?: string;
+  readonly opId: string;
+  readonly declares: boolean;
+};
+
+type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'directory'>;
+
+/** Where the mentor's calendar cannot be seen, nobody takes it for free: the mentor picks. Nothing is held until then. */
+export async function proposeTimesTo(ports: Needs, asked: ProposeTimes): Promise<Meeting | Refusal> {
+  const { asker, profileId, opId } = asked;
+  const now = await ports.clock.now();
+  const { end } = offeredWindow(now, noticeMinutes);
+  const proposed = asked.starts
+    .filter(start => start > now && start <= end)
+    .slice(0, 3)
+    .map(meetingInterval);
+  if (proposed.length === 0) return { refused: 'time passed' };
+  const pairId = ports.ids.derived('pair', personKey(asker.person), profileId);
+  const partition = pairPartition(ports.scheme, pairId);
+  const [found, pair] = await Promise.all([
+    findMentorPerson(ports, asker, profileId),
+    ports.store.read<PairRecord>(partition, 'pair'),
+  ]);
+  if (isRefusal(found)) return found;
+  const todo: Todo = { tell: ['mentor'], lapseAt: lapsesAt(now) };
+  const openId = pair?.document.openMeetingId;
+  const open = openId && (await readMeeting(ports, pairId, openId));
+  if (open && !isOver(open.document.meeting, now))
+    return proposeAnew(ports, open.document.meeting, proposed, todo);
+  const declared = asked.declares || pair?.document.declarations.mentee;
+  if (found.lineManagement === 'unknown' && !declared) return { refused: 'line management unknown' };
+
+  const { person, name, address } = asker;
+  const meeting: Meeting = {
+    id: ports.ids.derived('meeting', pairId, opId),
+    pairId,
+    mentee: { person, name, address },
+    mentor: { ...found.mentor, profileId },
+    stage: 'reserving',
+    proposed,
+    mode: asked.mode,
+    ...(asked.mode === 'in person' && asked.place ? { place: asked.place } : {}),
+    ...(asked.shared ? { shared: asked.shared } : {}),
+  };
+  const record: PairRecord = {
+    ...(pair?.document ?? { id: 'pair', type: 'pair' }),
+    lineManagement: found.lineManagement,
+    declarations: {
+      ...pair?.document.declarations,
+      ...(asked.declares ? { mentee: new Date(now).toISOString() } : {}),
+    },
+  };
+  const reservation = await writeReservation(ports, {
+    meeting,
+    pair: { ...record, openMeetingId: meeting.id },
+    pairEtag: pair?.etag ?? 'absent',
+  });
+  if (reservation === 'conflict') return asItStands(ports, meeting);
+  const entered = await enterPair(ports, meeting, opId);
+  const held = entered === 'held' ? await takePlace(ports, meeting, found.profile) : 'already answered';
+  if (held !== 'taken') {
+    await undoReservation(ports, { pairId, meetingId: meeting.id, mine: reservation.intent });
+    return { refused: held };
+  }
+  const marked = await mark(ports, reservation, { ...meeting, stage: 'proposed' }, todo);
+  return isRefusal(marked) ? asItStands(ports, meeting) : marked.record.document.meeting;
+}
+
+async function proposeAnew(
+  ports: Needs,
+  { pairId, id }: Meeting,
+  proposed: Meeting['proposed'] & object,
+  todo: Todo,
+): Promise<Meeting | Refusal> {
+  return changeMeeting(ports, pairId, id, current => {
+    if (current.stage === 'proposed' && isDeepStrictEqual(current.proposed, proposed))
+      return { meeting: current };
+    const open = current.stage === 'proposed' || (current.stage === 'moving' && !current.event);
+    if (!open)
+      return { refused: hasEnded(current) ? 'already cancelled' : 'already meeting', meeting: current };
+    const { interval, ...rest } = current;
+    const meeting: Meeting = { ...rest, stage: 'proposed', proposed };
+    return { meeting, todo: interval ? { ...todo, clear: { intervals: [interval] } } : todo };
+  });
+}
+
+async function asItStands(ports: Needs, { pairId, id }: Meeting): Promise<Meeting | Refusal> {
+  const record = await readMeeting(ports, pairId, id);
+  return record ? record.document.meeting : { refused: 'already answered' };
+}
