@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { canMeetFrom } from './can-meet-input.ts';
+import { helpCard } from './cards/help-card.ts';
+import { wording } from './cards/wording.ts';
+import { pickTime, saidWhen, showTimes } from './choosing-times.ts';
+import { moreMentors, refine, startAgain } from './finding.ts';
+import {
+  accept,
+  anotherTime,
+  book,
+  cancel,
+  moveTo,
+  notNow,
+  propose,
+  showMeeting,
+  suggest,
+} from './meetings.ts';
+import { showTimesToMove } from './moving.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+import { typed } from './typed-words.ts';
+
+/** `cardId`: the message whose card was pressed. */
+type Handle<D> = (turn: Turn, data: D, cardId: string | undefined) => Promise<Reply>;
+
+type CardAction = {
+  readonly verb: string;
+  run(turn: Turn, data: unknown, cardId: string | undefined): Promise<Reply>;
+};
+
+function on<S extends z.ZodType>(verb: string, shape: S, handle: Handle<z.infer<S>>): CardAction {
+  return {
+    verb,
+    async run(turn, data, cardId) {
+      const read = shape.safeParse(data);
+      if (!read.success) return { messages: [{ text: wording.unknownPress }] };
+      return handle(turn, read.data, cardId);
+    },
+  };
+}
+
+const id = z.string().min(1).max(100);
+const opId = z.string().min(1).max(64);
+const start = z.number().int().positive();
+const meeting = { pairId: id, meetingId: id };
+const choosing = {
+  profileId: id,
+  mode: z.enum(['online', 'in person']).optional(),
+  moves: z.object(meeting).optional(),
+};
+const shared = z.string().trim().max(1000).optional();
+const place = z.string().trim().max(120).optional();
+const mode = z.enum(['online', 'in person']).default('online');
+const declares = z.boolean().default(false);
+
+function chosen(data: {
+  profileId: string;
+  mode?: 'online' | 'in person' | undefined;
+  moves?: { pairId: string; meetingId: string } | undefined;
+}) {
+  return {
+    profileId: data.profileId,
+    ...(data.mode ? { mode: data.mode } : {}),
+    ...(data.moves ? { moves: data.moves } : {}),
+  };
+}
+
+const actions: readonly CardAction[] = [
+  on('help', z.object({}), async () => ({ card: helpCard() })),
+  on('type', z.object({ text: z.string().max(500) }), (turn, { text }) => typed(turn, text)),
+  on('refine', z.object({ text: z.string().trim().max(500).default('') }), async (turn, { text }) =>
+    text === '' ? { messages: [{ text: wording.wordsNeeded }] } : refine(turn, text),
+  ),
+  on('more', z.object({}), moreMentors),
+  on('start-again', z.object({}), startAgain),
+  on('choose-time', z.object({ profileId: id }), (turn, data) => showTimes(turn, { choosing: data })),
+  on(
+    'more-times',
+    z.object({ ...choosing, skip: z.number().int().min(0).max(2000).default(0) }),
+    (turn, data) => showTimes(turn, { choosing: chosen(data), skip: data.skip, wish: 'as before' }),
+  ),
+  on('ask-when', z.object(choosing), (turn, data) =>
+    showTimes(turn, { choosing: chosen(data), wish: 'as before', asksAgain: true }),
+  ),
+  on(
+    'can-meet',
+    z.object({
+      ...choosing,
+      days: z.string().max(100).default(''),
+      earliest: z.string().max(5).default(''),
+      latest: z.string().max(5).default(''),
+      nights: z.string().max(5).default('false'),
+    }),
+    async (turn, data) => saidWhen(turn, chosen(data), canMeetFrom(data, await turn.ports.clock.now())),
+  ),
+  on('pick', z.object({ ...choosing, start }), (turn, data) => pickTime(turn, chosen(data), data.start)),
+  on('book', z.object({ ...choosing, start, opId, declares, mode, place, shared }), (turn, data, cardId) => {
+    const { start, opId, declares, mode, place, shared } = data;
+    if (mode === 'in person' && !place) return Promise.resolve({ messages: [{ text: wording.placeNeeded }] });
+    const asked = { start, opId, declares, mode, ...(place ? { place } : {}), ...(shared ? { shared } : {}) };
+    return book(turn, { ...chosen(data), mode }, asked, cardId);
+  }),
+  on(
+    'propose',
+    z.object({ ...choosing, starts: z.array(start).min(1).max(3), opId, declares, mode, place, shared }),
+    (turn, { profileId, starts, opId, declares, mode, place, shared }, cardId) => {
+      if (mode === 'in person' && !place)
+        return Promise.resolve({ messages: [{ text: wording.placeNeeded }] });
+      const asked = { profileId, starts, opId, declares, mode };
+      return propose(turn, { ...asked, ...(place ? { place } : {}), ...(shared ? { shared } : {}) }, cardId);
+    },
+  ),
+  on(
+    'accept',
+    z.object({ ...meeting, opId, declares, picked: start.optional(), seenAt: start.optional() }),
+    (turn, { declares, picked, seenAt, ...pressed }, cardId) => {
+      const times = { ...(picked ? { picked } : {}), ...(seenAt ? { seenAt } : {}) };
+      return accept(turn, pressed, { declares, ...times }, cardId);
+    },
+  ),
+  on('another-time', z.object({ ...meeting, opId }), anotherTime),
+  on('not-now', z.object({ ...meeting, opId }), notNow),
+  on(
+    'suggest',
+    z.object({ ...meeting, opId, first: id.optional(), second: id.optional() }),
+    (turn, data, cardId) => {
+      const { first, second, ...pressed } = data;
+      return suggest(
+        turn,
+        pressed,
+        [first, second].filter(each => each !== undefined),
+        cardId,
+      );
+    },
+  ),
+  on('move', z.object(meeting), showTimesToMove),
+  on('show-meeting', z.object(meeting), showMeeting),
+  on('move-to', z.object({ ...choosing, moves: z.object(meeting), start, opId }), (turn, data, cardId) =>
+    moveTo(turn, chosen(data), { ...data.moves, opId: data.opId }, data.start, cardId),
+  ),
+  on('cancel', z.object({ ...meeting, opId }), cancel),
+];
+
+/** A table: what a button says it does → the journey. An unknown verb is a button of another time. */
+const byVerb = new Map(actions.map(action => [action.verb, action]));
+
+export async function pressed(
+  turn: Turn,
+  verb: string,
+  data: unknown,
+  cardId: string | undefined,
+): Promise<Reply> {
+  const action = byVerb.get(verb);
+  return action ? action.run(turn, data, cardId) : { messages: [{ text: wording.unknownPress }] };
+}

@@ -1,0 +1,134 @@
+import { sayWhenYouCanMeet } from '../journeys/keep-reference.ts';
+import { readTalk, saveTalk } from '../journeys/keep-talk.ts';
+import { offerTimes, seeMentor } from '../journeys/offer-times.ts';
+import type { Criteria } from '../matching/criteria.ts';
+import type { TimeWish } from '../mentoring/availability/time-wish.ts';
+import type { WhenYouCanMeet } from '../mentoring/availability/when-you-can-meet.ts';
+import { isRefusal } from '../mentoring/refusal.ts';
+import type { Choosing, TalkRecord } from '../records/talk-record.ts';
+import { confirmCard } from './cards/confirm-card.ts';
+import { timesCard } from './cards/times-card.ts';
+import { refusalWords, wording } from './cards/wording.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+type Wanted = {
+  readonly choosing: Choosing;
+  readonly skip?: number;
+  /** Typed for this choice, now or before; otherwise what the first sentence said about days and times. */
+  readonly wish?: TimeWish | 'as before';
+  /** The one time that was asked for, epoch milliseconds: where both are free then, it only remains to confirm it. */
+  readonly exactly?: number;
+  readonly because?: string;
+  /** Asks once more when the person can meet. */
+  readonly asksAgain?: boolean;
+};
+
+/** Times from both calendars, at once; where the mentor's cannot be seen, three times to send. */
+export async function showTimes(turn: Turn, wanted: Wanted): Promise<Reply> {
+  const { choosing, skip = 0, exactly, because, asksAgain = false } = wanted;
+  const asker = await turn.asker();
+  const talk = await readTalk(turn.ports, turn.person);
+  const wish = wanted.wish === 'as before' ? wishBefore(talk, choosing) : wanted.wish;
+  const offered = await offerTimes(turn.ports, {
+    asker,
+    profileId: choosing.profileId,
+    wish: wish ?? wishOf(talk.search?.criteria),
+    mode: choosing.mode ?? 'online',
+    skip,
+  });
+  if (isRefusal(offered)) return { messages: [{ text: refusalWords(offered.refused) }] };
+  const page = offered.slots.map(slot => slot.start);
+  const mentor = {
+    mentorName: offered.mentor.name,
+    mayMeetInPerson: offered.mayMeetInPerson,
+    declares: offered.lineManagement === 'unknown',
+  };
+  const proposes = offered.from === 'hidden' && page.length > 0;
+  const isFree = !proposes && exactly !== undefined && page.includes(exactly);
+  const starts = isFree ? [exactly] : page;
+  const opId = turn.ports.ids.random();
+  await saveTalk(turn.ports, turn.person, {
+    ...talk,
+    choosing: {
+      ...choosing,
+      ...mentor,
+      shown: skip + page.length,
+      ...(wish ? { wish } : {}),
+      ...(proposes || isFree ? { confirming: { starts, proposes, opId } } : {}),
+    },
+  });
+  if (proposes || isFree) {
+    return {
+      card: confirmCard({
+        choosing,
+        ...mentor,
+        starts,
+        proposes,
+        opId,
+        shown: proposes ? skip + page.length : 0,
+      }),
+    };
+  }
+  const why = because ?? (exactly === undefined ? undefined : wording.notBothFree);
+  const askWhenYouCanMeet = asksAgain || asker.canMeet === undefined;
+  return {
+    card: timesCard({ offered, choosing, skip, askWhenYouCanMeet, ...(why ? { because: why } : {}) }),
+  };
+}
+
+/** What the person says about their shifts narrows Outlook from now on; the times are offered anew. */
+export async function saidWhen(
+  turn: Turn,
+  choosing: Choosing | undefined,
+  said: WhenYouCanMeet,
+): Promise<Reply> {
+  const record = await sayWhenYouCanMeet(turn.ports, turn.person, said);
+  const again = {
+    ...turn,
+    asker: async () => ({ ...(await turn.asker()), canMeet: record.canMeet ?? said }),
+  };
+  return choosing
+    ? showTimes(again, { choosing, wish: 'as before' })
+    : { messages: [{ text: wording.canMeetKept }] };
+}
+
+/** A time was picked: what is left to say before both calendars are touched. */
+export async function pickTime(turn: Turn, choosing: Choosing, start: number): Promise<Reply> {
+  const talk = await readTalk(turn.ports, turn.person);
+  const known = talk.choosing?.profileId === choosing.profileId ? talk.choosing : undefined;
+  const mentor = known ?? (await seeMentor(turn.ports, await turn.asker(), choosing.profileId));
+  if ('refused' in mentor) return { messages: [{ text: refusalWords(mentor.refused) }] };
+  const { mentorName, mayMeetInPerson, declares } = mentor;
+  const seen = { mentorName, mayMeetInPerson, declares };
+  const confirming = { starts: [start], proposes: false, opId: turn.ports.ids.random() };
+  const { shown = 0, wish } = known ?? {};
+  await saveTalk(turn.ports, turn.person, {
+    ...talk,
+    choosing: { ...choosing, ...seen, shown, ...(wish ? { wish } : {}), confirming },
+  });
+  return { card: confirmCard({ choosing, ...seen, ...confirming, shown: 0 }) };
+}
+
+/** What was chosen before, without what was on the screen. */
+export function choosingBefore({ choosing }: TalkRecord): Choosing | undefined {
+  if (!choosing) return undefined;
+  const { profileId, moves, mode } = choosing;
+  return { profileId, ...(mode ? { mode } : {}), ...(moves ? { moves } : {}) };
+}
+
+function wishBefore({ choosing }: TalkRecord, { profileId }: Choosing): TimeWish | undefined {
+  return choosing?.profileId === profileId ? choosing.wish : undefined;
+}
+
+/** Days and times of the sentence that the mentors were found with. */
+function wishOf(criteria: Criteria | undefined): TimeWish {
+  if (!criteria) return {};
+  const { days, partsOfDay, afterMinute, beforeMinute } = criteria;
+  return {
+    days,
+    partsOfDay,
+    ...(afterMinute === undefined ? {} : { earliestMinute: afterMinute }),
+    ...(beforeMinute === undefined ? {} : { latestMinute: beforeMinute }),
+  };
+}
