@@ -1,0 +1,54 @@
+import type { RefusalCode } from '../mentoring/refusal.ts';
+
+/** What the tab is told of an expected "no". A conflict (409) means: load again, the matter stands otherwise now. */
+export function refusalToStatus(code: RefusalCode): { readonly status: number; readonly say: string } {
+  switch (code) {
+    case 'not found':
+      return { status: 404, say: 'That is not here, or it is not yours to see.' };
+    case 'time taken':
+      return { status: 409, say: 'That time has just gone. Choose another time in the chat.' };
+    case 'time passed':
+      return { status: 409, say: 'That time has passed. Choose another time in the chat.' };
+    case 'too short notice':
+      return { status: 409, say: 'That time is too soon. Choose a later time in the chat.' };
+    case 'too far ahead':
+      return { status: 409, say: 'That time is too far ahead. Choose one in the next 4 weeks in the chat.' };
+    case 'no place left':
+      return { status: 409, say: 'This mentor has no place left now. Find other mentors in the chat.' };
+    case 'mentor paused':
+      return { status: 409, say: 'This mentor is taking a break. Find other mentors in the chat.' };
+    case 'mentor unreachable':
+      return { status: 409, say: 'This mentor has not joined yet. Find other mentors in the chat.' };
+    case 'yourself':
+      return { status: 409, say: 'You cannot book a meeting with yourself.' };
+    case 'line management':
+      return { status: 409, say: 'A mentor cannot be somebody who manages you, or whom you manage.' };
+    case 'line management unknown':
+      return {
+        status: 409,
+        say: 'Say yes in the chat: there you confirm that neither of you manages the other.',
+      };
+    case 'already meeting':
+      return { status: 409, say: 'The two of you have a meeting already.' };
+    case 'already answered':
+      return { status: 409, say: 'This meeting has been answered already.' };
+    case 'time changed':
+      return { status: 409, say: 'The time has changed meanwhile. This is the new one.' };
+    case 'already cancelled':
+      return { status: 409, say: 'This meeting has been cancelled already.' };
+    case 'no mailbox':
+      return {
+        status: 409,
+        say: 'There is no Outlook calendar for one of you. Arrange the time in the chat.',
+      };
+    case 'calendar hidden':
+      return { status: 409, say: 'We cannot see one of the calendars. Arrange the time in the chat.' };
+    case 'not yet':
+      return {
+        status: 409,
+        say: 'It is being put into both calendars at this moment. Try again in a minute.',
+      };
+    case 'not a mentor':
+      return { status: 403, say: 'Only mentors can do this.' };
+  }
+}

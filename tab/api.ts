@@ -1,0 +1,80 @@
+import type { HomeView, MeetingView, PastView, ProblemView } from '../bot/http/contract.ts';
+
+export type Decided = 'accept' | 'cancel' | 'not now';
+
+export type Api = {
+  home(): Promise<HomeView>;
+  /** `page` counts from 1, which home already holds. */
+  past(page: number): Promise<PastView>;
+  /** The same `opId` again never acts twice. */
+  decide(what: Decided, meeting: MeetingView, opId: string): Promise<MeetingView>;
+};
+
+/** The server said no, or that it is broken: `say` is its sentence. */
+export class ApiProblem extends Error {
+  readonly problem: ProblemView['problem'];
+  readonly say: string;
+  constructor({ problem, say }: ProblemView) {
+    super(problem);
+    this.problem = problem;
+    this.say = say;
+  }
+}
+
+/** The server could not be reached. */
+export class Unreachable extends Error {}
+
+const patienceMs = 20_000;
+const verbs: Record<Decided, string> = { accept: 'accept', cancel: 'cancel', 'not now': 'not-now' };
+
+export function api(getToken: () => Promise<string>): Api {
+  async function ask<T>(path: string, body?: object): Promise<T> {
+    let response = await send(path, await getToken(), body);
+    if (response.status === 401) response = await send(path, await getToken(), body);
+    if (response.ok) return read(response);
+    throw new ApiProblem(await problemOf(response));
+  }
+  return {
+    home: () => ask('/api/me/mentoring'),
+    past: page => ask(`/api/me/past-meetings/${page}`),
+    decide: (what, { pairId, id }, opId) => ask(`/api/meetings/${pairId}/${id}/${verbs[what]}`, { opId }),
+  };
+}
+
+async function send(path: string, token: string, body: object | undefined): Promise<Response> {
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    if (!body) return await fetch(path, { headers, signal });
+    return await fetch(path, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal,
+    });
+  } catch (cause) {
+    throw new Unreachable('The server could not be reached', { cause });
+  }
+}
+
+async function read<T>(response: Response): Promise<T> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new Unreachable('The answer broke off', { cause });
+  }
+}
+
+async function problemOf(response: Response): Promise<ProblemView> {
+  try {
+    const body: unknown = await response.json();
+    if (isProblem(body)) return body;
+  } catch {
+    // An answer from something between us and the server, such as a gateway.
+  }
+  return { problem: 'broken', say: 'Something went wrong on our side. Try again in a minute.' };
+}
+
+function isProblem(body: unknown): body is ProblemView {
+  return typeof body === 'object' && body !== null && 'problem' in body && 'say' in body;
+}

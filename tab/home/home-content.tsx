@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { HomeView, MeetingView } from '../../bot/http/contract.ts';
+import type { Api } from '../api.ts';
+import { HomeEmpty, NothingBooked } from './home-empty.tsx';
+import { MeetingRow } from './meeting-row.tsx';
+import { PastMeetings } from './past-meetings.tsx';
+import { People } from './people.tsx';
+import { List, Section } from './section.tsx';
+import { WhatNow } from './what-now.tsx';
+
+/** Everything there is to see once it has been loaded. */
+export function HomeContent({ home, api }: { home: HomeView; api: Api }) {
+  if (isEmpty(home)) return <HomeEmpty isMentor={home.isMentor} />;
+  const matters = [
+    { title: 'Waiting for you', meetings: home.waitingForYou },
+    { title: 'Waiting for others', meetings: home.waitingForOthers },
+    { title: 'Coming up', meetings: home.upcoming },
+  ].filter(matter => matter.meetings.length > 0);
+  const people = [
+    ...(home.mentors.length > 0 || !home.isMentor ? [mentors(home)] : []),
+    ...(home.mentees.length > 0 || home.isMentor ? [mentees(home)] : []),
+  ];
+  const [left, right] =
+    matters.length > 0
+      ? [matters.map(matter => waiting(matter, !home.next)), people]
+      : [people.slice(0, 1), people.slice(1)];
+  return (
+    <>
+      {home.next ? <WhatNow key={home.next.id} meeting={home.next} /> : <NothingBooked home={home} />}
+      <div className="columns">
+        <div className="stack">{left}</div>
+        {right.length > 0 && <div className="stack">{right}</div>}
+      </div>
+      {home.pastTotal > 0 && <PastMeetings first={home.past} total={home.pastTotal} api={api} />}
+    </>
+  );
+}
+
+function isEmpty(home: HomeView): boolean {
+  const live = [...home.waitingForYou, ...home.waitingForOthers, ...home.upcoming];
+  return !home.next && live.length === 0 && home.pastTotal === 0;
+}
+
+type Matter = { readonly title: string; readonly meetings: readonly MeetingView[] };
+
+/** `isMain`: with no meeting ahead, what waits for me is what the page is about. */
+function waiting({ title, meetings }: Matter, isMain: boolean): ReactNode {
+  return (
+    <Section key={title} title={title} count={meetings.length}>
+      <List>
+        {meetings.map(meeting => (
+          <MeetingRow key={meeting.id} meeting={meeting} isMain={isMain && meeting.waitsFor === 'me'} />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function mentors({ mentors: people }: HomeView): ReactNode {
+  return <People key="mentors" title="My mentors" people={people} nobody="You have no mentor yet." />;
+}
+
+function mentees({ mentees: people }: HomeView): ReactNode {
+  return <People key="mentees" title="My mentees" people={people} nobody="You have no mentee yet." />;
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { type MeetingDecision, routes, type TabJourneys } from '../../bot/http/routes.ts';
+import { type HttpDoor, httpServer, type Refused } from '../../bot/http/server.ts';
+import type { ValidateTabToken } from '../../bot/http/who-is-asking.ts';
+import type { Meeting } from '../../bot/mentoring/chemistry/meeting.ts';
+import { type PersonId, samePerson } from '../../bot/mentoring/people/person.ts';
+import type { Refusal } from '../../bot/mentoring/refusal.ts';
+import { priya, sam, stranger } from './meetings.ts';
+
+const people: Readonly<Record<string, { person: PersonId; name: string }>> = {
+  'Bearer sam': { person: sam, name: 'Sam Okoro' },
+  'Bearer priya': { person: priya, name: 'Priya Varghese' },
+  'Bearer stranger': { person: stranger, name: 'Jo Stranger' },
+};
+
+/** Tokens are the people's names here; `elsewhere` comes from a tenant that is not served. */
+export const namesAsTokens: ValidateTabToken = async authorization => {
+  const known = people[authorization ?? ''];
+  if (known) return { ...known, actingFor: { person: known.person, graphToken: async () => 'graph' } };
+  return { status: authorization === 'Bearer elsewhere' ? 404 : 401, why: 'test' };
+};
+
+export type TabDoor = {
+  readonly url: string;
+  /** What the journeys see; may be replaced between requests. */
+  meetings: Meeting[];
+  isMentor: boolean;
+  now: number;
+  /** Thrown by every journey while it is set. */
+  failure: Error | undefined;
+  readonly decisions: MeetingDecision[];
+  readonly reported: Refused[];
+  close(): Promise<void>;
+};
+
+/** The real door over journeys that keep meetings in memory. */
+export async function openTabDoor(changes: Partial<HttpDoor> = {}): Promise<TabDoor> {
+  const state = {
+    meetings: [] as Meeting[],
+    isMentor: false,
+    now: Date.parse('2026-12-01T12:00:00Z'),
+    failure: undefined as Error | undefined,
+    decisions: [] as MeetingDecision[],
+    reported: [] as Refused[],
+  };
+  const decide = (stage: Meeting['stage']) => async (asked: MeetingDecision) => {
+    if (state.failure) throw state.failure;
+    state.decisions.push(asked);
+    return moved(state.meetings, asked, stage);
+  };
+  const journeys: TabJourneys = {
+    async listMeetings(who) {
+      if (state.failure) throw state.failure;
+      const name = Object.values(people).find(one => samePerson(one.person, who))?.name ?? '';
+      return { me: { name, isMentor: state.isMentor }, meetings: state.meetings };
+    },
+    acceptMeeting: decide('agreed'),
+    cancelMeeting: decide('cancelled'),
+    declineMeeting: decide('not now'),
+    now: async () => state.now,
+  };
+  const server = httpServer({
+    routes: routes(journeys),
+    validateTabToken: namesAsTokens,
+    operations: {
+      checks: { store: async () => true, signInKeys: async () => true },
+      metrics: { text: async () => 'meetings 1\n', mayRead: async () => true },
+    },
+    report: refused => state.reported.push(refused),
+    ...changes,
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const close = () => new Promise<void>(resolve => server.close(resolve));
+  return Object.assign(state, { url: `http://127.0.0.1:${server.address().port}`, close });
+}
+
+function moved(meetings: Meeting[], asked: MeetingDecision, stage: Meeting['stage']): Meeting | Refusal {
+  const index = meetings.findIndex(one => one.id === asked.meetingId && one.pairId === asked.pairId);
+  const meeting = meetings[index];
+  if (!meeting) return { refused: 'not found' };
+  const iAm = [meeting.mentee, meeting.mentor].findIndex(party => samePerson(party.person, asked.who.person));
+  if (iAm < 0) return { refused: 'not found' };
+  const by = iAm === 0 ? 'mentee' : 'mentor';
+  const changed: Meeting = { ...meeting, stage, ...(stage === 'cancelled' && { cancelledBy: by }) };
+  meetings[index] = changed;
+  return changed;
+}

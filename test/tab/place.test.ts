@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { type Place, placeOf, subPageIdOf } from '../../tab/place.ts';
+import { readSettings } from '../../tab/settings.ts';
+
+describe('A link into the tab', () => {
+  it('comes back as the place it was made for', () => {
+    const places: Place[] = [
+      { page: 'home' },
+      { page: 'home', meetingId: '6f2b7c1a-1111-4222-8333-444455556666' },
+    ];
+    for (const place of places) assert.deepEqual(placeOf(subPageIdOf(place)), place);
+  });
+
+  it('leads home when nobody can make sense of it', () => {
+    for (const odd of [
+      undefined,
+      '',
+      'meeting/',
+      'meeting/../x',
+      'meeting/<b>',
+      'contract/1',
+      'x'.repeat(5_000),
+    ]) {
+      assert.deepEqual(placeOf(odd), { page: 'home' });
+    }
+  });
+});
+
+describe('What the server tells the page', () => {
+  it('is taken as given', () => {
+    const told = { appId: 'a', localOrigins: ['http://127.0.0.1:3981'] };
+    assert.deepEqual(readSettings(JSON.stringify(told)), told);
+  });
+
+  it('is nothing when it is not there or not understood', () => {
+    const nothing = { appId: '', localOrigins: [] };
+    for (const text of [undefined, '', '%SETTINGS%', 'null', '7', '{"appId":1,"localOrigins":"*"}']) {
+      assert.deepEqual(readSettings(text), nothing);
+    }
+  });
+});
