@@ -1,0 +1,154 @@
+import { type Card, card, line } from '../../bot/conversation/cards/card.ts';
+import { confirmCard } from '../../bot/conversation/cards/confirm-card.ts';
+import { helpCard } from '../../bot/conversation/cards/help-card.ts';
+import { meetingCard } from '../../bot/conversation/cards/meeting-card.ts';
+import { mentorCard, refineCard } from '../../bot/conversation/cards/mentor-card.ts';
+import { notNowCard } from '../../bot/conversation/cards/not-now-card.ts';
+import { signpostCard } from '../../bot/conversation/cards/signpost-card.ts';
+import { timesCard } from '../../bot/conversation/cards/times-card.ts';
+import { type Meeting, meetingInterval, meetingStages } from '../../bot/mentoring/chemistry/meeting.ts';
+import { type MeetingFor, meetingFor } from '../../bot/mentoring/chemistry/meeting-for.ts';
+import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
+
+const now = Date.parse('2026-11-23T10:00:00Z');
+const start = Date.parse('2026-12-03T09:30:00Z');
+const mentee = { tenantId: 't', objectId: 'mentee' };
+const mentor = { tenantId: 't', objectId: 'mentor' };
+const choosing = { profileId: 'profile' };
+const opId = 'op';
+
+/** What people wrote or the directory holds: any text at all. */
+export type Texts = { readonly name: string; readonly role: string; readonly shared: string };
+
+function profile({ name, role, shared }: Texts, id: string): MentorProfile {
+  return {
+    id,
+    schemeId: 'scheme',
+    name,
+    address: 'priya@example.nhs.uk',
+    jobTitle: role,
+    profession: 'Nursing',
+    band: '8b',
+    organisation: role,
+    region: 'Yorkshire',
+    town: 'Leeds',
+    focusAreas: [],
+    languages: [],
+    meets: ['online', 'in person'],
+    availableDays: [],
+    accreditation: '',
+    capacity: 1,
+    about: shared,
+  };
+}
+
+/** A meeting as each of its two sees it at every stage, to come and over. */
+export function everyMeeting({ name, shared }: Texts): readonly MeetingFor[] {
+  const times = [0, 1, 2].map(day => meetingInterval(start + day * 86_400_000));
+  return meetingStages.flatMap(stage =>
+    (['online', 'in person'] as const).flatMap(mode => {
+      const meeting: Meeting = {
+        id: 'm'.repeat(36),
+        pairId: 'p'.repeat(36),
+        mentee: { person: mentee, name, address: 'sam@example.nhs.uk' },
+        mentor: { person: mentor, name, address: 'priya@example.nhs.uk', profileId: 'profile' },
+        stage,
+        interval: meetingInterval(start),
+        proposed: times,
+        mode,
+        ...(mode === 'in person' ? { place: shared.slice(0, 120) } : {}),
+        shared: shared.slice(0, 1000),
+        ...(stage === 'cancelled' ? { cancelledBy: 'mentor' as const } : {}),
+        ...(stage === 'not now'
+          ? { suggested: [1, 2].map(n => ({ profileId: `${n}`, name: `${name} ${n}` })) }
+          : {}),
+        ...(mode === 'online'
+          ? { event: { id: 'e', iCalUId: 'i', joinUrl: 'https://teams.example/x' } }
+          : {}),
+      };
+      const seen = [now, start + 86_400_000 * 9].flatMap(at =>
+        [mentee, mentor].map(person => meetingFor(person, meeting, at)),
+      );
+      return seen.filter(each => each !== undefined);
+    }),
+  );
+}
+
+/** Every kind of card that the product sends, with each of its parts there and not there. */
+export function everyCard(texts: Texts): readonly Card[] {
+  const { name } = texts;
+  const slots = [0, 1, 2, 3, 4, 5].map(n => ({
+    ...meetingInterval(start + n * 1_800_000),
+    on: n < 3 ? '2026-12-03' : '2026-12-04',
+    day: 'Thursday' as const,
+    minute: 570 + 30 * n,
+    matchesWish: n === 0,
+  }));
+  const party = { person: mentor, name, address: 'priya@example.nhs.uk' };
+  const offered = {
+    from: 'both',
+    profileId: 'profile',
+    mentor: party,
+    lineManagement: 'unknown',
+    mayMeetInPerson: true,
+  } as const;
+  const moves = { pairId: 'p'.repeat(36), meetingId: 'm'.repeat(36) };
+  const many = Array.from({ length: 12 }, (_, n) => profile(texts, `profile-${n}`));
+  const reasons = [
+    'Helps with moving into management',
+    'Nurse, like you',
+    'In Bradford, the same region as Leeds',
+  ];
+  const yesNo = [true, false];
+  return [
+    card(name, [line(texts.shared)]),
+    helpCard(),
+    ...yesNo.map(refineCard),
+    ...yesNo.flatMap(joined =>
+      yesNo.map(canBeBooked =>
+        mentorCard({ profile: profile(texts, 'profile'), reasons, joined, canBeBooked }),
+      ),
+    ),
+    ...yesNo.flatMap(askWhenYouCanMeet =>
+      [slots, []].flatMap(some =>
+        [0, 6].flatMap(skip =>
+          [choosing, { ...choosing, mode: 'online' as const, moves }].flatMap(chosen => [
+            timesCard({ offered: { ...offered, slots: some }, choosing: chosen, skip, askWhenYouCanMeet }),
+            timesCard({
+              offered: { ...offered, slots: some },
+              choosing: chosen,
+              skip,
+              askWhenYouCanMeet,
+              because: 'Gone.',
+            }),
+          ]),
+        ),
+      ),
+    ),
+    ...yesNo.flatMap(declares =>
+      yesNo.flatMap(mayMeetInPerson =>
+        yesNo.flatMap(proposes =>
+          [choosing, { ...choosing, moves }].map(chosen => {
+            const starts = proposes ? [start, start + 86_400_000, start + 2 * 86_400_000] : [start];
+            return confirmCard({
+              choosing: chosen,
+              mentorName: name,
+              starts,
+              proposes,
+              mayMeetInPerson,
+              declares,
+              opId,
+              shown: 0,
+            });
+          }),
+        ),
+      ),
+    ),
+    ...everyMeeting(texts).flatMap(seen => [
+      ...yesNo.map(declares => meetingCard({ seen, declares, opId: () => opId })),
+      meetingCard({ seen, opId: () => opId, because: `Gone, says ${name}.` }),
+      ...[[], many].map(colleagues => notNowCard(seen, colleagues, opId)),
+    ]),
+    signpostCard([{ name: 'Samaritans', says: 'Call 116 123.' }]),
+  ];
+}

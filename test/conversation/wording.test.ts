@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { refusalWords, wording } from '../../bot/conversation/cards/wording.ts';
+import type { RefusalCode } from '../../bot/mentoring/refusal.ts';
+import { everyCard, everyMeeting } from './every-card.ts';
+
+const texts = { name: 'Priya Varghese', role: 'Manager', shared: 'Room 4' };
+
+const codes: Record<RefusalCode, true> = {
+  'not found': true,
+  'time taken': true,
+  'time passed': true,
+  'too short notice': true,
+  'too far ahead': true,
+  'no place left': true,
+  'mentor paused': true,
+  'mentor unreachable': true,
+  yourself: true,
+  'line management': true,
+  'line management unknown': true,
+  'already meeting': true,
+  'already answered': true,
+  'already cancelled': true,
+  'time changed': true,
+  'no mailbox': true,
+  'calendar hidden': true,
+  'not a mentor': true,
+  'not yet': true,
+};
+const isCode = (code: string): code is RefusalCode => code in codes;
+
+/** All that the chat says, said once for each way in which it can be. */
+function everything(): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries(wording)) {
+    if (typeof value === 'string') all.set(key, value);
+    else if (Array.isArray(value)) for (const [at, each] of value.entries()) all.set(`${key} ${at}`, each);
+  }
+  const { notJoined, noTimes, understood, pausedUntil, private: inPrivate } = wording;
+  for (const yes of [true, false]) {
+    all.set(`notJoined ${yes}`, notJoined(yes));
+    all.set(`noTimes ${yes}`, noTimes(yes));
+  }
+  all.set('understood', understood('near Leeds · Thursdays'));
+  all.set('pausedUntil', pausedUntil('Tuesday 5 January 2027'));
+  all.set('private', inPrivate('https://teams.microsoft.com'));
+  const ofName = [
+    wording.hello,
+    wording.timesTitle,
+    wording.confirmTitle,
+    wording.confirmMove,
+    wording.confirmProposal,
+    wording.hiddenCalendar,
+    wording.sharedLabel,
+    wording.onlyThe2,
+    wording.declares,
+    wording.sharedBy,
+    wording.suggestLine,
+    wording.askColleague,
+    wording.suggests,
+    wording.clash,
+    wording.notBooked,
+  ];
+  for (const [at, say] of ofName.entries()) all.set(`name ${at}`, say(texts.name));
+  for (const [at, seen] of everyMeeting(texts).entries()) {
+    all.set(`title ${at}`, wording.meetingTitle(seen));
+    all.set(`stage ${at}`, wording.stage(seen));
+    all.set(`where ${at}`, wording.where(seen.meeting));
+    all.set(`changed ${at}`, wording.changed(seen));
+  }
+  for (const code of Object.keys(codes)) if (isCode(code)) all.set(code, refusalWords(code));
+  return all;
+}
+
+describe('What the chat says', () => {
+  const all = everything();
+
+  it('is all looked at here', () => {
+    assert.ok(all.size > 150);
+    const asked = Object.values(wording).filter(value => typeof value === 'function').length;
+    assert.equal(asked, 24, 'a new sentence with a name in it belongs into this test');
+  });
+
+  it('is friendly without please, sorry, oops, exclamation marks or emoji', () => {
+    for (const said of all.values())
+      assert.doesNotMatch(said, /please|sorry|oops|unfortunately|!|\p{Extended_Pictographic}/iu);
+  });
+
+  it('is in sentence case, and whole sentences end', () => {
+    for (const [key, said] of all) {
+      assert.match(said, /^[A-Z0-9“]/, key);
+      const words = said.replace(/“[^”]*”/g, '').split(/\s+/);
+      const capitals = words.filter(
+        (word, at) => at > 0 && /^[A-Z][a-z]/.test(word) && !/[.?:]$/.test(words[at - 1] ?? ''),
+      );
+      const names = /^(Priya|Varghese|Teams|Outlook|Microsoft|Leeds|Thursdays?|January|Tuesday|Monday)\W*$/;
+      assert.deepEqual(
+        capitals.filter(word => !names.test(word)),
+        [],
+        said,
+      );
+    }
+  });
+
+  it('is read with ease: no sentence above the eighth school year', () => {
+    for (const [key, said] of all) {
+      const own = said.replace(/https:\S+|Priya Varghese|“[^”]*”/g, 'this');
+      if (own.split(/\s+/).length < 6) continue;
+      const grade = fleschKincaid(own);
+      assert.ok(grade <= 8, `${key}: ${grade.toFixed(1)}: ${said}`);
+    }
+  });
+
+  it('says times as 9am and 9.30am, dates in full, numbers as digits', () => {
+    const words = [...all.values(), ...everyCard(texts).map(card => JSON.stringify(card))];
+    for (const said of words) {
+      const own = said.replace(/"(start|end|starts|picked|skip)":[^,}]+/g, '');
+      assert.doesNotMatch(
+        own,
+        /\b\d{1,2}:\d{2}\b|\b\d{1,2} ?(AM|PM)\b|\d{4}-\d{2}-\d{2}|\b\d(st|nd|rd|th)\b/,
+        said.slice(0, 200),
+      );
+    }
+  });
+
+  it('leaves nobody without a way on after a no', () => {
+    for (const code of Object.keys(codes)) {
+      if (!isCode(code)) continue;
+      const shownWithCard = [
+        'time taken',
+        'already meeting',
+        'already answered',
+        'time changed',
+        'already cancelled',
+      ];
+      if (shownWithCard.includes(code)) continue;
+      assert.match(refusalWords(code), /Type|Choose|Ask|Give|Confirm|Cancel|Try/, code);
+    }
+  });
+});
+
+/** https://en.wikipedia.org/wiki/Flesch–Kincaid_readability_tests */
+function fleschKincaid(text: string): number {
+  const sentences = text.split(/[.?:]+(?:\s|$)/).filter(each => /\p{L}/u.test(each)).length || 1;
+  const words = text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+function syllablesOf(word: string): number {
+  const plain = word
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/(?:[^laeiouy]e|[^td]ed|es)$/, '');
+  return Math.max(1, plain.match(/[aeiouy]+/g)?.length ?? 1);
+}

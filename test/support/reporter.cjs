@@ -1,0 +1,13 @@
+const { writeFileSync } = require('node:fs');
+const { reporters } = require('mocha');
+
+/** Mocha's readable report, and its counts in a file. CommonJS, as mocha loads reporters. */
+module.exports = class extends reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      const { tests, passes, failures, pending } = this.stats;
+      writeFileSync(options.reporterOptions.output, JSON.stringify({ tests, passes, failures, pending }));
+    });
+  }
+};
