@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { aMeeting, priya, sam } from '../support/meetings.ts';
 import { button, focused, tabInBrowser } from '../support/tab-in-browser.ts';
 import { axeViolations } from '../support/tab-window.ts';
+import { untilTrue } from '../support/until-true.ts';
 
 describe('The tab, carrying out decisions', function () {
   this.timeout(60_000);
@@ -18,7 +19,7 @@ describe('The tab, carrying out decisions', function () {
     const dialog = window.tab.getByRole('alertdialog', { name: 'Cancel the meeting with' });
     await dialog.waitFor();
     assert.deepEqual(await axeViolations(window.tab), []);
-    await window.tab.waitForFunction("document.activeElement.closest('[role=alertdialog]')");
+    await untilTrue(window.tab, "document.activeElement.closest('[role=alertdialog]')");
     for (let presses = 0; presses < 4; presses += 1) {
       await keyboard.press('Tab');
       assert.ok(await window.tab.evaluate("Boolean(document.activeElement.closest('[role=alertdialog]'))"));

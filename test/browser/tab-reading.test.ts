@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { aMeeting, from, priya, sam } from '../support/meetings.ts';
 import { button, tabInBrowser } from '../support/tab-in-browser.ts';
 import { axeViolations } from '../support/tab-window.ts';
+import { untilTrue } from '../support/until-true.ts';
 
 describe('The tab, for everybody', function () {
   this.timeout(60_000);
@@ -41,7 +42,7 @@ describe('The tab, for everybody', function () {
       await window.tab.getByText('Coming up').waitFor();
       for (const width of [1280, 768, 375, 320]) {
         await window.page.setViewportSize({ width, height: 900 });
-        await window.tab.waitForFunction(`innerWidth === ${width}`);
+        await untilTrue(window.tab, `innerWidth === ${width}`);
         const [content, room] = await window.tab.evaluate<[number, number]>(
           "(page => [Math.max(page.scrollWidth, document.documentElement.scrollWidth), page.clientWidth])(document.querySelector('.page'))",
         );
@@ -63,7 +64,7 @@ describe('The tab, for everybody', function () {
       );
     assert.deepEqual(await measure(), [1120, 2]);
     await window.page.setViewportSize({ width: 640, height: 900 });
-    await window.tab.waitForFunction('innerWidth === 640');
+    await untilTrue(window.tab, 'innerWidth === 640');
     assert.deepEqual(await measure(), [640, 1]);
   });
 

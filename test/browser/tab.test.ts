@@ -6,6 +6,7 @@ import { builtTab } from '../support/built-tab.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { button, tabInBrowser } from '../support/tab-in-browser.ts';
 import { axeViolations } from '../support/tab-window.ts';
+import { untilTrue } from '../support/until-true.ts';
 
 describe('The tab, in Teams', function () {
   this.timeout(60_000);
@@ -45,9 +46,8 @@ describe('The tab, in Teams', function () {
     const seen = [await background()];
     for (const theme of ['dark', 'contrast', 'default']) {
       await window.page.evaluate(`fakeTeams.pushTheme('${theme}')`);
-      await window.tab.waitForFunction(
-        `getComputedStyle(document.querySelector('section')).backgroundColor !== '${seen.at(-1)}'`,
-      );
+      const now = "getComputedStyle(document.querySelector('section')).backgroundColor";
+      await untilTrue(window.tab, `${now} !== '${seen.at(-1)}'`);
       seen.push(await background());
     }
     assert.deepEqual(seen, ['rgb(255, 255, 255)', 'rgb(41, 41, 41)', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
