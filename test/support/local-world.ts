@@ -18,6 +18,7 @@ import { sampleRegister } from '../../infra/local/people/sample-register.ts';
 import { localPeople } from '../../infra/local/people/staff.ts';
 import { graphAudience } from '../../infra/local/sign-in/local-tokens.ts';
 import { startSignIn } from '../../infra/local/sign-in/start-sign-in.ts';
+import { heldToContract } from './held-to-contract.ts';
 import { openTeams, type TeamsClient, type TeamsPerson } from './teams-client.ts';
 
 const tabClientId = '7c1f9a52-3f0e-4a0e-8c51-0d5f0c9c4d11';
@@ -85,7 +86,10 @@ export async function openLocalWorld(options: WorldOptions = {}): Promise<LocalW
       const caller = await signIn.tokens.verifyGraphToken(token);
       return caller && { ...caller, audience: graphAudience };
     },
-    ...(options.onCall ? { onCall: options.onCall } : {}),
+    onCall: exchange => {
+      heldToContract(exchange);
+      options.onCall?.(exchange);
+    },
   });
   const running = graph;
   if (options.now !== undefined) {

@@ -3,6 +3,7 @@ import type { ActingFor } from '../../../bot/ports/sign-in.ts';
 import { type RunningGraph, startGraph } from '../../../infra/local/graph/start-graph.ts';
 import type { Commitment, LocalPerson } from '../../../infra/local/people/local-person.ts';
 import { seededGuid } from '../../../infra/local/people/seeded.ts';
+import { heldToContract } from '../../support/held-to-contract.ts';
 
 export const trust = seededGuid('tenant', 'trust');
 export const everything = ['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'Calendars.ReadWrite'];
@@ -48,6 +49,7 @@ export async function localGraphWorld(
   scopes: readonly string[] = everything,
 ): Promise<LocalGraphWorld> {
   const graph = await startGraph({
+    onCall: heldToContract,
     port: 0,
     people,
     async verifyToken(token) {
