@@ -20,7 +20,14 @@ export type Criteria = {
   readonly regions: readonly string[];
   /** Towns, cities or counties as the vocabulary spells them; their regions are in `regions` too. */
   readonly towns: readonly string[];
+  /** Trusts, practices and councils by name. */
+  readonly organisations: readonly string[];
+  readonly organisationTypes: readonly string[];
+  /** "7", "8a", "consultant": never a reason to rank one mentor above another by itself. */
+  readonly bands: readonly string[];
   readonly languages: readonly string[];
+  /** What a mentor has lived through, only where it was asked for. */
+  readonly livedExperiences: readonly string[];
   readonly meetingMode?: MeetingMode;
   readonly days: readonly Day[];
   readonly partsOfDay: readonly PartOfDay[];
@@ -37,6 +44,34 @@ export type Avoided = {
   readonly professions: readonly string[];
   readonly regions: readonly string[];
   readonly towns: readonly string[];
+  readonly organisations: readonly string[];
+  readonly organisationTypes: readonly string[];
   readonly modes: readonly MeetingMode[];
   readonly days: readonly Day[];
+};
+
+/** Nothing asked for: what a search starts from. */
+export const noCriteria: Criteria = {
+  focusAreas: [],
+  needs: 0,
+  professions: [],
+  regions: [],
+  towns: [],
+  organisations: [],
+  organisationTypes: [],
+  bands: [],
+  languages: [],
+  livedExperiences: [],
+  days: [],
+  partsOfDay: [],
+  notOwnOrganisation: false,
+  avoided: {
+    professions: [],
+    regions: [],
+    towns: [],
+    organisations: [],
+    organisationTypes: [],
+    modes: [],
+    days: [],
+  },
 };

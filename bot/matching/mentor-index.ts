@@ -27,7 +27,10 @@ export type MentorIndex = {
   get(id: string): MentorProfile | undefined;
   size(): number;
   /** Best first, ties by id: the same profiles and understanding always give the same answer. */
-  rank(understanding: Understanding, options: RankOptions): readonly RankedMentor[];
+  rank(
+    understanding: Pick<Understanding, 'criteria' | 'terms'>,
+    options: RankOptions,
+  ): readonly RankedMentor[];
 };
 
 export function mentorIndex(): MentorIndex {

@@ -3,7 +3,8 @@ import { type Understanding, understand } from './understand.ts';
 
 /** What a further sentence adds to what was understood before: whatever it speaks of counts, the rest stays. */
 export function understandMore(before: Criteria, sentence: string): Understanding {
-  const { criteria: more, terms } = understand(sentence);
+  const further = understand(sentence);
+  const { criteria: more } = further;
   const speaksOfFocus = more.needs > 0;
   const place = more.regions.length > 0 || more.towns.length > 0 ? more : before;
   const criteria: Criteria = {
@@ -22,6 +23,7 @@ export function understandMore(before: Criteria, sentence: string): Understandin
     ...(more.beforeMinute === undefined ? {} : { beforeMinute: more.beforeMinute }),
     ...(more.ownProfession ? { ownProfession: more.ownProfession } : {}),
     avoided: {
+      ...before.avoided,
       professions: both(before.avoided.professions, more.avoided.professions),
       regions: both(before.avoided.regions, more.avoided.regions),
       towns: both(before.avoided.towns, more.avoided.towns),
@@ -29,7 +31,7 @@ export function understandMore(before: Criteria, sentence: string): Understandin
       days: both(before.avoided.days, more.avoided.days),
     },
   };
-  return { criteria, terms };
+  return { ...further, criteria };
 }
 
 function orBefore<T>(more: readonly T[], before: readonly T[]): readonly T[] {

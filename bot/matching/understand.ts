@@ -1,4 +1,4 @@
-import type { Criteria } from './criteria.ts';
+import { type Criteria, noCriteria } from './criteria.ts';
 import { distinct } from './facet.ts';
 import { findDays } from './find-days.ts';
 import { findLanguages } from './find-languages.ts';
@@ -15,8 +15,22 @@ import { wordsOf } from './words.ts';
 
 export { understoodWords } from './understood-words.ts';
 
-/** `terms`: what is left of the sentence, for this search only; it is never kept with the criteria. */
-export type Understanding = { readonly criteria: Criteria; readonly terms: readonly string[] };
+export type Understanding = {
+  readonly criteria: Criteria;
+  /** What is left of the sentence, for this search only; it is never kept with the criteria. */
+  readonly terms: readonly string[];
+  /** Names of the vocabulary that mean more than one place: the likelier is in the criteria, and the person is asked. */
+  readonly askBack: readonly AskBack[];
+  /** Words that seem to ask for something and were not understood, as they were typed: to say so, never to keep. */
+  readonly notUnderstood: readonly string[];
+};
+
+export type AskBack = {
+  /** As the vocabulary spells it: "Newcastle". */
+  readonly name: string;
+  /** Likeliest first. */
+  readonly places: readonly { readonly region: string; readonly town: string }[];
+};
 
 const guessFocus = focusGuesser();
 
@@ -36,6 +50,7 @@ export function understand(sentence: string): Understanding {
   const focus = guessFocus(rest);
   const [meetingMode] = modes.wanted;
   const criteria: Criteria = {
+    ...noCriteria,
     focusAreas: focus.areas,
     needs: focus.needs,
     professions: professions.wanted,
@@ -48,6 +63,7 @@ export function understand(sentence: string): Understanding {
     notOwnOrganisation: asksForAnotherOrganisation(sentence),
     ...(professions.own === undefined ? {} : { ownProfession: professions.own }),
     avoided: {
+      ...noCriteria.avoided,
       professions: professions.avoided,
       regions: distinct(places.avoided.flatMap(({ region, town }) => (town === undefined ? region : []))),
       towns: distinct(places.avoided.flatMap(({ town }) => town ?? [])),
@@ -55,5 +71,10 @@ export function understand(sentence: string): Understanding {
       days: days.avoided,
     },
   };
-  return { criteria, terms: distinct([...professions.roles, ...termsOf(rest).filter(isPlain)]) };
+  return {
+    criteria,
+    terms: distinct([...professions.roles, ...termsOf(rest).filter(isPlain)]),
+    askBack: [],
+    notUnderstood: [],
+  };
 }
