@@ -1,74 +1,108 @@
+import type { AskBack } from './ask-back.ts';
+import { whichOf } from './ask-back.ts';
 import { distinct, type Facet, positions } from './facet.ts';
-import { gazetteer, type Mention } from './gazetteer.ts';
-import regions from './vocabulary/regions.json' with { type: 'json' };
+import { placeNamed, regionOf as regionOfTown } from './places.ts';
+import type { ReadMention } from './read-mentions.ts';
 import { after, before, type Word } from './words.ts';
-
-/** `town` is absent where the region itself was named. */
-export type Place = { readonly region: string; readonly town?: string };
-type Entry = Place & { readonly needsCue: boolean };
-
-const names = gazetteer<Entry>(
-  regions.flatMap(region => [
-    ...[region.name, ...region.aliases].map(
-      alias => [alias, { region: region.name, needsCue: false }] as const,
-    ),
-    ...region.boards.map(board => [board.name, { region: region.name, needsCue: false }] as const),
-    ...region.places.map(town => [town, { region: region.name, town, needsCue: false }] as const),
-    ...region.placesThatNeedACue.map(town => [town, { region: region.name, town, needsCue: true }] as const),
-  ]),
-);
-
-const regionOfTown = new Map(
-  regions.flatMap(({ name, places, placesThatNeedACue }) =>
-    [...places, ...placesThatNeedACue].map(town => [town.toLowerCase(), name] as const),
-  ),
-);
 
 /** For a profile that names its town but not its region. */
 export function regionOf(town: string): string | undefined {
-  return regionOfTown.get(town.trim().toLowerCase());
+  return regionOfTown(town);
 }
 
+/** `town` is absent where the region itself was named. */
+export type Place = { readonly region: string; readonly town?: string };
+type Found = Place & {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+  readonly name: string;
+};
 type Meaning = 'wanted' | 'own' | 'avoided' | 'neither';
 
 /** Where the asker says they are counts as a wish, unless they also say where the mentor should be. */
-export function findPlaces(words: readonly Word[]): Facet<Place> {
-  const found: (Mention<Entry> & { meaning: Meaning })[] = [];
-  for (const mention of names.find(words)) {
-    if (mention.entry.needsCue && !isClearlyAPlace(words, mention)) continue;
+export function findPlaces(
+  words: readonly Word[],
+  mentions: readonly ReadMention[],
+): Facet<Place> & { readonly askBack: readonly AskBack[] } {
+  const found: Found[] = [];
+  for (const { from, to, entry, meaning: read } of mentions) {
+    if (entry.kind === 'organisation') {
+      const { town } = entry.organisation;
+      const region = entry.organisation.region ?? regionOfTown(town);
+      const near = /(?<!nowhere )(?:near|around|close to|nr|by|round) $/.test(before(words, from, 3));
+      if (region === undefined) continue;
+      if (near && town !== '') found.push({ from, to, region, town, name: town, meaning: 'wanted' });
+      else if (read === 'wanted' || read === 'own')
+        found.push({ from, to: from, region, name: region, meaning: read });
+    }
+    if (entry.kind !== 'place') continue;
+    if (entry.needsCue && !isClearlyAPlace(words, from, to)) continue;
     const last = found.at(-1);
     const link = words
-      .slice(last?.to ?? 0, mention.from)
+      .slice(last?.to ?? 0, from)
       .map(({ word }) => word)
       .join(' ');
     const joined = last !== undefined && ['or', 'and', 'or in', '', 'or near'].includes(link);
-    found.push({ ...mention, meaning: joined ? last.meaning : meaningOf(words, mention) });
+    const meaning = joined ? last.meaning : meaningOf(words, from, to, read);
+    found.push({
+      from,
+      to,
+      region: entry.region,
+      ...(entry.town === undefined ? {} : { town: entry.town }),
+      name: words
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(' '),
+      meaning,
+    });
   }
+  const { decided, askBack } = decide(found);
   const of = (meaning: Meaning): readonly Place[] =>
-    found.filter(mention => mention.meaning === meaning).map(({ entry }) => placeOf(entry));
+    decided
+      .filter(each => each.meaning === meaning)
+      .map(({ region, town }) => (town === undefined ? { region } : { region, town }));
   const wanted = of('wanted');
   return {
     wanted: wanted.length > 0 ? wanted : of('own'),
     avoided: of('avoided'),
     used: distinct(
-      found.filter(({ meaning }) => meaning !== 'neither').flatMap(({ from, to }) => positions(from, to)),
+      decided.filter(({ meaning }) => meaning !== 'neither').flatMap(({ from, to }) => positions(from, to)),
     ),
+    askBack,
   };
 }
 
-function placeOf({ region, town }: Entry): Place {
-  return town === undefined ? { region } : { region, town };
+/** Names of several places become the one that the rest of the sentence points to, else the likeliest, and are asked back. */
+function decide(found: readonly Found[]): {
+  readonly decided: readonly Found[];
+  readonly askBack: readonly AskBack[];
+} {
+  const askBack: AskBack[] = [];
+  const decided = found.map((each, at) => {
+    const others = found.filter((_, other) => other !== at);
+    const { town, ask } = whichOf(each.name, others);
+    if (town === undefined || each.meaning === 'neither') return each;
+    if (ask !== undefined && each.meaning !== 'avoided') askBack.push(ask);
+    return { ...each, town, region: regionOfTown(town) ?? each.region };
+  });
+  return { decided: decided.filter((each, at) => !isPartOf(each, decided[at - 1])), askBack };
 }
 
-function isClearlyAPlace(words: readonly Word[], { from, to }: Mention<Entry>): boolean {
+/** "Boston, Lincolnshire", "Ashford in Kent": the county says which town is meant. */
+function isPartOf({ town, from, meaning }: Found, before: Found | undefined): boolean {
+  if (before?.town === undefined || town === undefined || from - before.to > 1) return false;
+  return meaning === before.meaning && placeNamed(before.town)?.county === town;
+}
+
+function isClearlyAPlace(words: readonly Word[], from: number, to: number): boolean {
   const word = words[from];
   const left = before(words, from, 3);
   if (word === undefined) return false;
   if (/(?:near|around|close to|outside|based in|live in|living in|nr) $/.test(left)) return true;
-  if (word.capital && after(words, to, 1) === 'based ') return true;
-  return word.capital && /(?:in|at|from|of|to|or|and|within|towards|the) $/.test(left);
+  if (word.capital && /^(?:based|way|area|$)/.test(after(words, to, 1))) return true;
+  return word.capital && /(?:in|at|from|of|to|or|and|within|towards|the|,) $/.test(left);
 }
-
 const elsewhere =
   /\b(?:trained|qualified|studied|graduated|graduating|born|grew up|raised|degree|university|placement|(?:moved|came|flew|transferred|relocated|commuted|come|moving|arrived|recently)(?: \w+){0,3}? (?:from|away from)|down from|up from|over from|originally|used to (?:work|live|be)|worked|lived|left|leaving|back home|years ago|holiday|conference|meeting|interview) (?:(?:in|from|at|there|back|up|down|near|originally) ){0,3}$/;
 const elsewhereAfter =
@@ -80,14 +114,20 @@ const avoidBefore =
 const wishBefore =
   /(?:^|[ ,])(?:near|nearby|nr|around|close to|close by|closer to|round|within reach of|reach of|commute from|commutable to|distance of|ideally|preferably|prefer|prefer someone|someone|somebody|anyone|anybody|mentor|person|meet|meeting|travel to|get to|drive to|miles of|mins from|minutes from|hour of|people|who works|who is|who's|works|up in|over in|doctor|nurse|one|preferred) (?:(?:in|from|at|based|working|works|who|is|who's|within|around|near|round|or|to|the|of|somewhere|anywhere|located|local|about|also|living|over|up|down|out|area|there|,) )*$/;
 
-function meaningOf(words: readonly Word[], { from, to }: Mention<Entry>): Meaning {
+/** "help with my CV, in the Midlands": a place that stands alone is no part of a story. */
+const fragment = /(?:^|, )(?:in |near |around |from )?(?:the )?$/;
+
+function meaningOf(words: readonly Word[], from: number, to: number, read: Meaning): Meaning {
   const left = before(words, from, 9);
   const right = after(words, to, 3);
   if (notBeyond.test(left)) return 'wanted';
+  if (/\b(?:i'm|i am) not (?:originally )?from $/.test(left)) return 'neither';
   if (avoidBefore.test(left)) return 'avoided';
   if (elsewhere.test(left) || elsewhereAfter.test(right)) return 'neither';
   return wishBefore.test(left) ||
     /^(?:please|preferred|ideally|area|way|based|mentor|if|or nearby|region|side|would)\b/.test(right)
     ? 'wanted'
-    : 'own';
+    : !fragment.test(left) && (read === 'neither' || read === 'avoided')
+      ? read
+      : 'own';
 }

@@ -1,16 +1,13 @@
-import MiniSearch from 'minisearch';
-import { clausesOf } from './clauses.ts';
 import type { WantedFocusArea } from './criteria.ts';
-import { termsOf } from './terms.ts';
-import focusAreas from './vocabulary/focus-areas.json' with { type: 'json' };
-import framing from './vocabulary/framing.json' with { type: 'json' };
-import { type Word, wordsOf } from './words.ts';
-
-type FocusArea = {
-  readonly name: string;
-  readonly synonyms: readonly string[];
-  readonly phrases: readonly string[];
-};
+import { freshPhrases } from './meaning/fresh-phrases.ts';
+import learnedModel from './meaning/learned-model.json' with { type: 'json' };
+import { type Classifier, classifier, type LearnedModel, softmax } from './meaning/learned-model.ts';
+import { unpacked, unpackedMarks } from './meaning/packed-model.ts';
+import { type Example, schemePhrases } from './meaning/scheme-phrases.ts';
+import { tellsTwoNeeds } from './meaning/tells-two-needs.ts';
+import { withoutDenied } from './meaning/without-denied.ts';
+import { termsOfWord } from './terms.ts';
+import type { Word } from './words.ts';
 
 export type FocusGuess = {
   /** Likeliest first, weights adding up to 1 at most; empty when no word says anything about an area. */
@@ -18,83 +15,69 @@ export type FocusGuess = {
   readonly needs: 0 | 1 | 2;
 };
 
-/** What a pair of words and a family of words count beside a word. */
-const weightOf = { pair: 0.4, family: 1, framing: 1.5 };
-/** One telling clause counts for more than the same words spread over a story. */
-const clausePower = 1.5;
-const sharpness = 3;
+/**
+ * Chosen on writers held out, so that the weights are probabilities: docs/decisions/0005. The more words, the surer the
+ * model should have been; two needs share the weight.
+ */
+const temperature = { oneWord: 0.79, growth: -0.107, least: 0.42, most: 0.58, twoNeeds: 1 };
+/** How much a phrase counts of which nothing was learned yet, when all its words are there. */
+const freshWeight = 3.5;
 const mostAreas = 8;
-const least = { score: 2, weight: 0.02 };
-/** When a second area is a need of its own: told in another clause, and nearly as clearly. */
-const secondNeed = { ofWeight: 0.35, ofClause: 0.5 };
+/** `beside`: of the likeliest area, as a share of "no need told"; where no word is known, the model must be sure. */
+const least = { weight: 0.001, beside: 0.4, likelyWithoutWord: 0.6 };
 
-const framed = new Map<string, number>();
-for (const term of framing.flatMap(phrase => termsOf(wordsOf(phrase))))
-  framed.set(term, (framed.get(term) ?? 0) + 1);
-
-/** Words of greetings and of people's own stories count for little. */
-function weightOfTerm(term: string): number {
-  const kind = term.startsWith('~') ? weightOf.family : term.includes('_') ? weightOf.pair : 1;
-  return kind / (1 + weightOf.framing * (framed.get(term) ?? 0));
-}
-
-/** One BM25 document per area, made of its phrases. */
+/** The scheme's phrases count as soon as they are written down, and fully once `npm run learn` has learned them. */
 export function focusGuesser(
-  areas: readonly FocusArea[] = focusAreas,
+  told: readonly Example[] = schemePhrases,
+  model: LearnedModel = unpacked(learnedModel),
 ): (words: readonly Word[]) => FocusGuess {
-  const index = new MiniSearch<{ id: number; text: string }>({
-    fields: ['text'],
-    tokenize: text => text.split(' '),
-    processTerm: term => term,
-    searchOptions: { bm25: { k: 2, b: 0.5, d: 0 }, boostTerm: weightOfTerm },
-  });
-  areas.forEach(({ name, synonyms, phrases }, id) => {
-    const text = [name, name, ...synonyms, ...synonyms, ...phrases];
-    index.add({ id, text: text.flatMap(phrase => termsOf(wordsOf(phrase))).join(' ') });
-  });
-  const scoresOf = (clause: readonly Word[]): readonly number[] => {
-    const found = new Map(
-      index.search(termsOf(clause).join(' ')).map(({ id, score }) => [Number(id), score]),
-    );
-    return areas.map((_, id) => found.get(id) ?? 0);
-  };
+  const names = model.classes;
+  const fresh = freshPhrases(names, told, unpackedMarks(learnedModel.phrases));
+  const classify = classifier(model);
   return words => {
-    const clauses = clausesOf(words).map(scoresOf);
-    const total = areas.map((_, id) =>
-      clauses.reduce((sum, scores) => sum + (scores[id] ?? 0) ** clausePower, 0),
-    );
-    return guessFrom(
-      areas.map(({ name }, id) => ({ id, name, score: total[id] ?? 0 })),
-      clauses,
-    );
+    const asked = withoutDenied(words);
+    const shares = fresh(asked);
+    const learned = classify.likely(asked);
+    if (!tellsNeed(asked, learned, Math.max(...shares), classify)) return { areas: [], needs: 0 };
+    const logits = learned
+      .subarray(0, names.length)
+      .map((share, id) => Math.log(share + 1e-9) + freshWeight * (shares[id] ?? 0));
+    const areas = ranked(names, softmax(logits.slice(), temperatureFor(words.length)));
+    if (!tellsTwoNeeds(asked, areas, areasIn(classify))) return { areas, needs: 1 };
+    return { areas: ranked(names, softmax(logits, temperature.twoNeeds)), needs: 2 };
   };
 }
 
-type Scored = { readonly id: number; readonly name: string; readonly score: number };
-
-function guessFrom(areas: readonly Scored[], clauses: readonly (readonly number[])[]): FocusGuess {
-  const ranked = areas.toSorted((a, b) => b.score - a.score || a.id - b.id);
-  const best = ranked[0]?.score ?? 0;
-  if (best < least.score) return { areas: [], needs: 0 };
-  const raised = ranked.map(({ score }) => (score / best) ** (sharpness / clausePower));
-  const sum = raised.reduce((total, weight) => total + weight, 0);
-  const likely = ranked
-    .map(({ name }, at) => ({ name, weight: Math.round((1000 * (raised[at] ?? 0)) / sum) / 1000 }))
+function ranked(names: readonly string[], likely: Float64Array): readonly WantedFocusArea[] {
+  return names
+    .map((name, id) => ({ name, weight: Math.floor(1000 * (likely[id] ?? 0)) / 1000 }))
     .filter(({ weight }) => weight >= least.weight)
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, mostAreas);
-  return { areas: likely, needs: hasTwoNeeds(ranked, likely, clauses) ? 2 : 1 };
 }
 
-function hasTwoNeeds(
-  [first, second]: readonly Scored[],
-  [likeliest, next]: readonly WantedFocusArea[],
-  clauses: readonly (readonly number[])[],
+function areasIn({ likely }: Classifier): (words: readonly Word[]) => Float64Array {
+  return words => {
+    const learned = likely(words);
+    const told = 1 - (learned.at(-1) ?? 0);
+    const areas = learned.subarray(0, -1).map(share => Math.log(share + 1e-9));
+    return softmax(areas, temperatureFor(words.length)).map(share => share * told);
+  };
+}
+
+function temperatureFor(words: number): number {
+  const { oneWord, growth, least: lowest, most } = temperature;
+  return Math.min(most, Math.max(lowest, oneWord + growth * Math.log(Math.max(1, words))));
+}
+
+function tellsNeed(
+  words: readonly Word[],
+  learned: Float64Array,
+  fresh: number,
+  { knows }: Classifier,
 ): boolean {
-  if (first === undefined || second === undefined || likeliest === undefined || next === undefined)
-    return false;
-  if (next.weight < secondNeed.ofWeight * likeliest.weight) return false;
-  const strongest = (id: number) => Math.max(...clauses.map(scores => scores[id] ?? 0));
-  const own = clauses.filter(scores => (scores[second.id] ?? 0) === Math.max(...scores));
-  const told = Math.max(0, ...own.map(scores => scores[second.id] ?? 0));
-  return told >= secondNeed.ofClause * strongest(first.id);
+  if (fresh > least.beside) return true;
+  const likely = Math.max(...learned.subarray(0, -1));
+  const isKnown = words.some(({ word }) => termsOfWord(word).some(knows));
+  return likely >= least.beside * (learned.at(-1) ?? 0) && (isKnown || likely >= least.likelyWithoutWord);
 }

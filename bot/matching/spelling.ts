@@ -1,3 +1,8 @@
+import learnedModel from './meaning/learned-model.json' with { type: 'json' };
+import { mark, placeAmong } from './meaning/mark.ts';
+import { unpackedMarks } from './meaning/packed-model.ts';
+import { organisations } from './organisations.ts';
+import { placeNames } from './places.ts';
 import days from './vocabulary/days.json' with { type: 'json' };
 import focusAreas from './vocabulary/focus-areas.json' with { type: 'json' };
 import framing from './vocabulary/framing.json' with { type: 'json' };
@@ -13,7 +18,8 @@ const target = new Set(
   [
     ...focusAreas.flatMap(({ name, synonyms, phrases }) => [name, ...synonyms, ...phrases]),
     ...professions.flatMap(({ people, fields }) => [...people, ...fields]),
-    ...regions.flatMap(({ name, aliases, places }) => [name, ...aliases, ...places]),
+    ...regions.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...placeNames,
     ...languages.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]),
     ...modes.flatMap(({ words }) => words),
     ...days.flatMap(({ words }) => words),
@@ -22,7 +28,15 @@ const target = new Set(
     'ideally preferably someone speaks outside organisation different',
   ].flatMap(text => wordsOf(text).map(({ word }) => word)),
 );
-const ordinary = new Set([...ordinaryWords.join(' ').split(' ')]);
+/** Right as they are, though nothing is mended into them. */
+const ordinary = new Set([
+  ...ordinaryWords.join(' ').split(' '),
+  ...organisations.flatMap(({ name, alsoCalled }) =>
+    [name, ...alsoCalled].flatMap(text => wordsOf(text).map(({ word }) => word)),
+  ),
+]);
+/** Words that several example sentences use are spelled as people spell them; a slip of one writer is not. */
+const used = unpackedMarks(learnedModel.usedWords);
 
 const byStart = new Map<string, string[]>();
 for (const word of target) {
@@ -71,7 +85,9 @@ function isKnown(word: string): boolean {
     word.replace(/ies$/, 'y'),
     word.replace(/(.)\1(?:ed|ing)$/, '$1'),
   ];
-  return forms.some(form => target.has(form) || ordinary.has(form));
+  return forms.some(
+    form => target.has(form) || ordinary.has(form) || placeAmong(used, mark(form)) !== undefined,
+  );
 }
 
 /** Letters changed, added, dropped or swapped with their neighbour; stops at `enough`. */

@@ -24,11 +24,17 @@ export function termsOf(words: readonly Word[]): readonly string[] {
     const stemmed = stem(word);
     if (previous !== undefined) terms.push(`${previous}_${stemmed}`);
     previous = stemmed;
-    if (stopWords.has(word) || word.length < 2) continue;
-    terms.push(stemmed);
-    for (const family of familyOf.get(word) ?? familyOf.get(stemmed) ?? []) terms.push(`~${family}`);
+    terms.push(...termsOfWord(word));
   }
   return terms;
+}
+
+/** The stem and families of one word; none for a word that says nothing. */
+export function termsOfWord(word: string): readonly string[] {
+  if (stopWords.has(word) || word.length < 2) return [];
+  const stemmed = stem(word);
+  const families = familyOf.get(word) ?? familyOf.get(stemmed) ?? [];
+  return [stemmed, ...[...families].map(family => `~${family}`)];
 }
 
 export function isPlain(term: string): boolean {

@@ -10,7 +10,7 @@ export type Word = {
 
 const longestSentence = 4000;
 const piece = /[\p{L}\p{N}&][\p{L}\p{N}'&]*|[.,;:!?()\n…–—/]/gu;
-const comma = new Set([',', '/']);
+const comma = new Set([',', '/', ':']);
 const withoutApostrophe: ReadonlyMap<string, string> = new Map(
   "i'm i've don't can't doesn't isn't wasn't won't wouldn't didn't couldn't shouldn't haven't hasn't aren't who's they're that's it's"
     .split(' ')
@@ -24,7 +24,8 @@ export function wordsOf(sentence: string): readonly Word[] {
   const text = sentence
     .slice(0, longestSentence)
     .normalize('NFKC')
-    .replace(/[‘’ʼ`´]/g, "'");
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/(?<=\d[a-d]?)\+/gi, ' plus');
   for (const match of text.replace(/(\p{L})-(?=\p{L})/gu, '$1 ').matchAll(piece)) {
     const found = match[0];
     if (!/[\p{L}\p{N}]/u.test(found)) {
