@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Rules } from '../matching/hidden-rows.ts';
 import { type MentorIndex, mentorIndex } from '../matching/mentor-index.ts';
 import { understand } from '../matching/understand.ts';
 import { profileFromRow } from '../mentoring/people/register-row.ts';
+import { explainRanking } from './explain-ranking.ts';
 import { RegisterUnreadable, readRegister } from './read-register.ts';
 
 /** Something the caller has to mend; its message is a sentence for them. */
@@ -11,19 +13,24 @@ class CannotRank extends Error {}
 type Query = { readonly id: string; readonly text: string };
 
 const shown = 10;
+/** A register alone says neither who asks nor which day it is. */
+const nobodyInParticular: Rules = { asker: { managers: new Set() }, today: '' };
 
-/** npm run -s rank -- REGISTER.csv QUERIES.jsonl */
-async function rank(registerPath: string | undefined, queriesPath: string | undefined): Promise<void> {
+/** npm run -s rank -- REGISTER.csv QUERIES.jsonl [--explain] */
+async function rank(args: readonly string[]): Promise<void> {
+  const explains = args.includes('--explain');
+  const [registerPath, queriesPath] = args.filter(arg => arg !== '--explain');
   if (registerPath === undefined || queriesPath === undefined) {
     throw new CannotRank('Give two files: npm run -s rank -- REGISTER.csv QUERIES.jsonl');
   }
   const queries = await readQueries(queriesPath);
   const { index, emails } = await indexOf(registerPath);
   for (const { id, text } of queries) {
-    const ranked = index.rank(understand(text), { limit: shown, mayBeShown: () => true });
-    process.stdout.write(
-      `${JSON.stringify({ id, emails: ranked.map(({ profile }) => emails.get(profile.id) ?? profile.address) })}\n`,
-    );
+    const understanding = understand(text);
+    const { mentors } = index.rank(understanding, { limit: shown, ...nobodyInParticular });
+    const addresses = mentors.map(({ profile }) => emails.get(profile.id) ?? profile.address);
+    process.stdout.write(`${JSON.stringify({ id, emails: addresses })}\n`);
+    if (explains) process.stderr.write(explainRanking({ id, text }, understanding, mentors, index));
   }
 }
 
@@ -83,7 +90,7 @@ function parsed(text: string): unknown {
 }
 
 try {
-  await rank(process.argv[2], process.argv[3]);
+  await rank(process.argv.slice(2));
 } catch (problem) {
   if (!(problem instanceof CannotRank || problem instanceof RegisterUnreadable)) throw problem;
   const about = problem instanceof RegisterUnreadable ? 'The register cannot be used. ' : '';

@@ -1,42 +1,65 @@
-export type Ranked<T> = { readonly one: T; readonly score: number };
+import type { MentorTable } from './mentor-table.ts';
 
-const steps = 2048;
+export type Placed = { readonly row: number; readonly score: number };
 
 /**
- * The best that may be shown, equals in the order of `compare`. Scores lie between 0 and 1; 0 is never shown. Sorts no
- * more than it must: scores are counted in steps first, then steps are sorted from the top until there are enough.
+ * The best rows that may be shown, equals by id. A score of 0 is never shown. `mayBeShown` is asked only of rows that
+ * would come among the best so far.
  */
-export function bestOf<T>(
-  all: readonly T[],
+export function bestOf(
+  table: MentorTable,
   scores: Float64Array,
   limit: number,
-  compare: (a: T, b: T) => number,
-  mayBeShown: (one: T) => boolean,
-): readonly Ranked<T>[] {
-  const counts = new Uint32Array(steps + 2);
-  const stepOf = (score: number): number => (score > 0 ? 1 + Math.min(steps, Math.floor(score * steps)) : 0);
-  for (const score of scores) counts[stepOf(score)] = (counts[stepOf(score)] ?? 0) + 1;
-  const shown: Ranked<T>[] = [];
-  let top = steps + 1;
-  for (let atLeast = 4 * limit + 16; top > 0 && shown.length < limit; atLeast *= 4) {
-    let bottom = top;
-    for (let gathered = counts[top] ?? 0; bottom > 1 && gathered < atLeast; ) {
-      bottom -= 1;
-      gathered += counts[bottom] ?? 0;
-    }
-    const batch: Ranked<T>[] = [];
-    for (let at = 0; at < scores.length; at += 1) {
-      const score = scores[at] ?? 0;
-      const step = stepOf(score);
-      const one = all[at];
-      if (one !== undefined && step >= bottom && step <= top) batch.push({ one, score });
-    }
-    batch.sort((a, b) => b.score - a.score || compare(a.one, b.one));
-    for (const ranked of batch) {
-      if (shown.length === limit) break;
-      if (mayBeShown(ranked.one)) shown.push(ranked);
-    }
-    top = bottom - 1;
+  mayBeShown: (row: number) => boolean,
+): readonly Placed[] {
+  const comesBefore = (a: Placed, b: Placed): boolean =>
+    a.score > b.score || (a.score === b.score && table.isBefore(a.row, b.row));
+  const best = bestFew(limit, comesBefore);
+  if (limit < 1) return [];
+  let least = 0;
+  let worst = 0;
+  for (let row = 0; row < scores.length; row += 1) {
+    const score = scores[row] ?? 0;
+    if (score < least || score <= 0) continue;
+    if (score === least && !table.isBefore(row, worst)) continue;
+    if (!mayBeShown(row)) continue;
+    best.take({ row, score });
+    least = best.worst()?.score ?? 0;
+    worst = best.worst()?.row ?? 0;
   }
-  return shown;
+  return best.inOrder();
+}
+
+export type Few<T> = {
+  wouldTake(one: T): boolean;
+  take(one: T): void;
+  /** Once there are as many as wanted. */
+  worst(): T | undefined;
+  inOrder(): readonly T[];
+};
+
+/** Keeps the first few of many in order, each put in its place: for limits of some tens. */
+export function bestFew<T>(limit: number, comesBefore: (a: T, b: T) => boolean): Few<T> {
+  const kept: T[] = [];
+  const worst = (): T | undefined => (kept.length < limit ? undefined : kept.at(-1));
+  return {
+    wouldTake: one => {
+      const last = worst();
+      return last === undefined ? limit > 0 : comesBefore(one, last);
+    },
+    take: one => {
+      let low = 0;
+      let high = kept.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        const other = kept[middle];
+        if (other !== undefined && comesBefore(other, one)) low = middle + 1;
+        else high = middle;
+      }
+      kept.splice(low, 0, one);
+      if (kept.length > limit) kept.pop();
+    },
+    worst,
+    inOrder: () => kept,
+  };
 }

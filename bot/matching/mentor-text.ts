@@ -1,76 +1,166 @@
-import MiniSearch from 'minisearch';
 import type { MentorProfile } from '../mentoring/people/mentor-profile.ts';
+import type { Similarity } from './score-mentors.ts';
 import { stem } from './stem.ts';
 
-type Text = Pick<MentorProfile, 'id' | 'jobTitle' | 'about' | 'organisation'>;
+export type Text = Pick<MentorProfile, 'jobTitle' | 'about' | 'organisation'>;
 
 export type MentorText = {
-  put(profile: MentorProfile): void;
-  remove(id: string): void;
-  /** By profile id, 0 to 1, the best match having 1. */
-  match(terms: readonly string[]): ReadonlyMap<string, number>;
+  /** The row must be empty. */
+  put(row: number, text: Text): void;
+  /** `text` as it was put. */
+  remove(row: number, text: Text): void;
+  /** The best match has 1. */
+  match(terms: readonly string[]): readonly Similarity[];
 };
 
 /** A word that mentors use more often than this tells them apart too little to be worth the time. */
 const mostUses = 600;
 const mostTerms = 6;
-const fields = ['jobTitle', 'about', 'organisation'] as const;
+/** Stems that are remembered at once. */
+const mostStems = 20_000;
+const weights = { jobTitle: 2, about: 1, organisation: 1 } as const;
+/** How soon a word that is repeated in one profile counts no more. */
+const saturation = 1.2;
 
-/** BM25+ over what mentors say of themselves: it decides between those whom the criteria make equal. */
-export function mentorText(): MentorText {
-  const uses = new Map<string, number>();
-  const texts = new Map<string, Text>();
+/**
+ * How often mentors use a term, and who: `rows` and `counts` stand side by side, a count being weighted by field. Not
+ * gathered where too many use it for it to tell anything; they are gathered should it become rarer. `count` is of the
+ * text that is being read.
+ */
+type Term = {
+  readonly name: string;
+  uses: number;
+  count: number;
+  gathered: boolean;
+  rows: number[];
+  counts: number[];
+};
+
+/** BM25 over what mentors say of themselves, told by rare words alone: it decides between those whom the criteria make equal. */
+export function mentorText(textAt: (row: number) => Text | undefined, rows: () => number): MentorText {
+  const terms = new Map<string, Term>();
   const stems = new Map<string, string>();
-  const stemmed = (word: string): string => {
+  let texts = 0;
+
+  const stemOf = (word: string): string => {
     const known = stems.get(word);
     if (known !== undefined) return known;
-    const found = stem(word);
-    stems.set(word, found);
+    if (stems.size >= mostStems) stems.clear();
+    const stemmed = stem(word);
+    stems.set(word, stemmed);
+    return stemmed;
+  };
+  const termOf = (word: string): Term | undefined => {
+    const name = stemOf(word);
+    const known = terms.get(name);
+    if (known !== undefined || name.length < 2) return known;
+    const term: Term = { name, uses: 0, count: 0, gathered: true, rows: [], counts: [] };
+    terms.set(name, term);
+    return term;
+  };
+  const termsIn = ({ jobTitle, about, organisation }: Text): readonly Term[] => {
+    const found: Term[] = [];
+    const read = (text: string, weight: number): void => {
+      for (const word of wordsIn(text)) {
+        const term = termOf(word);
+        if (term === undefined) continue;
+        if (term.count === 0) found.push(term);
+        term.count += weight;
+      }
+    };
+    read(jobTitle, weights.jobTitle);
+    read(about, weights.about);
+    read(organisation, weights.organisation);
     return found;
   };
-  const tokens = (text: string): string[] =>
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}&]+/u)
-      .map(stemmed);
-  const count = (text: Text, step: 1 | -1): void => {
-    for (const field of fields) {
-      for (const term of tokens(text[field])) uses.set(term, (uses.get(term) ?? 0) + step);
+  const gather = (wanted: Term): void => {
+    wanted.gathered = true;
+    for (let row = 0; row < rows(); row += 1) {
+      const text = textAt(row);
+      if (text === undefined) continue;
+      for (const term of termsIn(text)) {
+        if (term === wanted) addRow(term, row);
+        term.count = 0;
+      }
     }
   };
-  const index = new MiniSearch<Text>({
-    fields: [...fields],
-    tokenize: tokens,
-    processTerm: term => (term.length > 1 ? term : null),
-    searchOptions: { boost: { jobTitle: 2 }, tokenize: text => text.split(' ') },
-  });
-  const remove = (id: string): void => {
-    const text = texts.get(id);
-    if (text === undefined) return;
-    index.discard(id);
-    texts.delete(id);
-    count(text, -1);
-  };
+
   return {
-    put: ({ id, jobTitle, about, organisation }) => {
-      remove(id);
-      const text = { id, jobTitle, about, organisation };
-      index.add(text);
-      texts.set(id, text);
-      count(text, 1);
+    put: (row, text) => {
+      texts += 1;
+      for (const term of termsIn(text)) {
+        term.uses += 1;
+        if (term.uses > 2 * mostUses) drop(term);
+        else if (term.gathered) addRow(term, row);
+        term.count = 0;
+      }
     },
-    remove,
-    match: terms => {
-      const used = (term: string): number => uses.get(term) ?? 0;
-      const telling = terms
-        .map(stem)
-        .filter(term => used(term) > 0 && used(term) <= mostUses)
-        .sort((a, b) => used(a) - used(b) || (a < b ? -1 : 1))
-        .slice(0, mostTerms);
-      if (telling.length === 0) return new Map();
-      const found = index.search(telling.join(' '));
-      const best = found[0]?.score ?? 1;
-      return new Map(found.map(({ id, score }) => [String(id), score / best]));
+    remove: (row, text) => {
+      texts -= 1;
+      for (const term of termsIn(text)) {
+        term.uses -= 1;
+        term.count = 0;
+        if (term.uses === 0) terms.delete(term.name);
+        const at = term.rows.indexOf(row);
+        if (at === -1) continue;
+        term.rows.splice(at, 1);
+        term.counts.splice(at, 1);
+      }
+    },
+    match: words => {
+      const found = new Map<number, { score: number; matched: number }>();
+      for (const term of tellingOf(words, word => terms.get(word))) {
+        if (!term.gathered) gather(term);
+        const rarity = Math.log(1 + (texts - term.uses + 0.5) / (term.uses + 0.5));
+        term.rows.forEach((row, at) => {
+          const count = term.counts[at] ?? 0;
+          const gained = (rarity * count * (saturation + 1)) / (count + saturation);
+          const sum = found.get(row);
+          if (sum === undefined) {
+            found.set(row, { score: gained, matched: 1 });
+          } else {
+            sum.score += gained;
+            sum.matched += 1;
+          }
+        });
+      }
+      return asShares(found);
     },
   };
+}
+
+function addRow(term: Term, row: number): void {
+  term.rows.push(row);
+  term.counts.push(term.count);
+}
+
+function drop(term: Term): void {
+  term.gathered = false;
+  term.rows = [];
+  term.counts = [];
+}
+
+/** Rarest first, as they tell most. */
+function tellingOf(words: readonly string[], termOf: (word: string) => Term | undefined): readonly Term[] {
+  return [...new Set(words.map(stem))]
+    .flatMap(word => {
+      const term = termOf(word);
+      return term === undefined || term.uses === 0 || term.uses > mostUses ? [] : [{ word, term }];
+    })
+    .sort((a, b) => a.term.uses - b.term.uses || (a.word < b.word ? -1 : 1))
+    .slice(0, mostTerms)
+    .map(({ term }) => term);
+}
+
+/** Who has more of the words comes before who has one of them often. */
+function asShares(
+  found: ReadonlyMap<number, { readonly score: number; readonly matched: number }>,
+): readonly Similarity[] {
+  let best = 0;
+  for (const { score, matched } of found.values()) best = Math.max(best, score * matched);
+  return Array.from(found, ([row, { score, matched }]) => ({ row, similarity: (score * matched) / best }));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}&]+/gu) ?? [];
 }

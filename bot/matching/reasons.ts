@@ -1,7 +1,18 @@
 import type { MentorProfile } from '../mentoring/people/mentor-profile.ts';
 import type { Criteria } from './criteria.ts';
-import { regionOf } from './find-places.ts';
-import { focusInWords, likelyFocusAreas, professionInWords, regionInWords } from './understood-words.ts';
+import { regionOfProfile } from './mentor-table.ts';
+import { nearness } from './nearness.ts';
+import { organisationKey, organisationTypeOf } from './organisation-type.ts';
+import { regionOf } from './places.ts';
+import {
+  bandInWords,
+  focusInWords,
+  likelyFocusAreas,
+  livedExperienceInWords,
+  organisationTypeInWords,
+  professionInWords,
+  regionInWords,
+} from './understood-words.ts';
 import professions from './vocabulary/professions.json' with { type: 'json' };
 
 const mostReasons = 3;
@@ -10,14 +21,17 @@ const mostReasons = 3;
 export function reasonsFor(profile: MentorProfile, criteria: Criteria): readonly string[] {
   return [
     ...focusReasons(profile, criteria),
+    ...livedReasons(profile, criteria),
     ...criteria.languages.filter(name => includes(profile.languages, name)).map(name => `Speaks ${name}`),
     ...likeYou(profile, criteria),
+    ...organisationReason(profile, criteria),
     ...placeReason(profile, criteria),
     ...daysReason(profile, criteria),
     ...professionReason(profile, criteria),
     ...(criteria.meetingMode !== undefined && profile.meets.includes(criteria.meetingMode)
       ? [`Meets ${criteria.meetingMode}`]
       : []),
+    ...(includes(criteria.bands, profile.band) ? [capital(bandInWords(profile.band))] : []),
   ].slice(0, mostReasons);
 }
 
@@ -33,7 +47,24 @@ function focusReasons({ focusAreas }: MentorProfile, criteria: Criteria): readon
 function likeYou({ profession }: MentorProfile, { ownProfession }: Criteria): readonly string[] {
   if (ownProfession === undefined || !same(profession, ownProfession)) return [];
   const one = professions.find(({ name }) => same(name, profession))?.one;
-  return one === undefined ? [] : [`${one.charAt(0).toUpperCase()}${one.slice(1)}, like you`];
+  return one === undefined ? [] : [`${capital(one)}, like you`];
+}
+
+/** Only what the mentor has turned on, and only to somebody who asked for it. */
+function livedReasons({ livedExperience }: MentorProfile, criteria: Criteria): readonly string[] {
+  if (livedExperience?.shown !== true) return [];
+  return criteria.livedExperiences
+    .filter(name => includes(livedExperience.of, name))
+    .map(name => `${capital(livedExperienceInWords(name))}, as they chose to share`);
+}
+
+function organisationReason(profile: MentorProfile, criteria: Criteria): readonly string[] {
+  const { organisation } = profile;
+  const key = organisationKey(organisation);
+  if (organisation !== '' && criteria.organisations.some(name => organisationKey(name) === key))
+    return [`Works at ${organisation}`];
+  const type = organisationTypeOf(profile);
+  return includes(criteria.organisationTypes, type) ? [`Works in ${organisationTypeInWords(type)}`] : [];
 }
 
 function professionReason({ profession }: MentorProfile, criteria: Criteria): readonly string[] {
@@ -44,6 +75,8 @@ function professionReason({ profession }: MentorProfile, criteria: Criteria): re
 function placeReason(profile: MentorProfile, { towns, regions }: Criteria): readonly string[] {
   const { town } = profile;
   if (includes(towns, town)) return [`In ${town}`];
+  const close = towns.find(wanted => nearness(town, wanted) > 0);
+  if (close !== undefined) return [`In ${town}, near ${close}`];
   const region = regionOfProfile(profile);
   if (!includes(regions, region)) return [];
   const sameRegion = towns.find(wanted => regionOf(wanted) === region);
@@ -53,11 +86,6 @@ function placeReason(profile: MentorProfile, { towns, regions }: Criteria): read
   ];
 }
 
-/** The region as registered, else the one that its town lies in. */
-export function regionOfProfile({ region, town }: MentorProfile): string {
-  return region === '' ? (regionOf(town) ?? '') : region;
-}
-
 function daysReason({ availableDays }: MentorProfile, { days }: Criteria): readonly string[] {
   const shared = days.filter(day => availableDays.includes(day)).map(day => `${day}s`);
   if (shared.length === 0) return [];
@@ -65,10 +93,14 @@ function daysReason({ availableDays }: MentorProfile, { days }: Criteria): reado
   return [`Usually free on ${shared.length === 1 ? last : `${shared.slice(0, -1).join(', ')} and ${last}`}`];
 }
 
-function includes(values: readonly string[], wanted: string): boolean {
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+export function includes(values: readonly string[], wanted: string): boolean {
   return wanted !== '' && values.some(value => same(value, wanted));
 }
 
-function same(a: string, b: string): boolean {
+export function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,9 +1,29 @@
 import type { Criteria } from './criteria.ts';
+import bands from './vocabulary/bands.json' with { type: 'json' };
 import focusAreas from './vocabulary/focus-areas.json' with { type: 'json' };
+import languages from './vocabulary/languages.json' with { type: 'json' };
+import livedExperiences from './vocabulary/lived-experiences.json' with { type: 'json' };
+import organisationTypes from './vocabulary/organisation-types.json' with { type: 'json' };
 import professions from './vocabulary/professions.json' with { type: 'json' };
 
-const focusWords = new Map(focusAreas.map(({ name, inWords }) => [name, inWords]));
-const professionWords = new Map(professions.map(({ name, inWords }) => [name, inWords]));
+type Named = { readonly name: string; readonly inWords: string };
+
+export const focusAreaNames: readonly string[] = focusAreas.map(({ name }) => name);
+export const professionNames: readonly string[] = professions.map(({ name }) => name);
+export const organisationTypeNames: readonly string[] = organisationTypes.map(({ name }) => name);
+export const bandNames: readonly string[] = bands.map(({ name }) => name);
+export const languageNames: readonly string[] = languages.map(({ name }) => name);
+export const livedExperienceNames: readonly string[] = livedExperiences.map(({ name }) => name);
+
+const focusWords = wordsFor(focusAreas);
+const professionWords = wordsFor(professions);
+const organisationTypeWords = wordsFor(organisationTypes);
+const bandWords = wordsFor(bands);
+const livedExperienceWords = wordsFor(livedExperiences);
+
+function wordsFor(names: readonly Named[]): ReadonlyMap<string, string> {
+  return new Map(names.map(({ name, inWords }) => [name, inWords]));
+}
 
 export function focusInWords(name: string): string {
   return focusWords.get(name) ?? name.toLowerCase();
@@ -26,25 +46,18 @@ export function regionInWords(name: string): string {
   return theRegions.has(name) ? `the ${name}` : name;
 }
 
-/** What was understood, for people to check and take off: "moving into management", "near Leeds", "Thursdays". */
-export function understoodWords(criteria: Criteria): string[] {
-  const { avoided } = criteria;
-  return [
-    ...likelyFocusAreas(criteria).map(focusInWords),
-    ...criteria.professions.map(name => `someone in ${professionInWords(name)}`),
-    ...places(criteria),
-    ...criteria.languages.map(name => `speaks ${name}`),
-    ...(criteria.meetingMode === undefined ? [] : [criteria.meetingMode]),
-    ...criteria.days.map(day => `${day}s`),
-    ...criteria.partsOfDay.map(part => `${part}s`),
-    ...(criteria.afterMinute === undefined ? [] : [`after ${clock(criteria.afterMinute)}`]),
-    ...(criteria.beforeMinute === undefined ? [] : [`before ${clock(criteria.beforeMinute)}`]),
-    ...(criteria.notOwnOrganisation ? ['outside your organisation'] : []),
-    ...avoided.professions.map(name => `not ${professionInWords(name)}`),
-    ...avoided.regions.map(name => `not in ${regionInWords(name)}`),
-    ...avoided.towns.map(name => `not in ${name}`),
-    ...avoided.days.map(day => `not ${day}s`),
-  ];
+/** "a mental health trust", after "from". */
+export function organisationTypeInWords(name: string): string {
+  return organisationTypeWords.get(name) ?? name.toLowerCase();
+}
+
+export function bandInWords(name: string): string {
+  return bandWords.get(name) ?? name;
+}
+
+/** "is autistic", "has had cancer": what is wished of a mentor. */
+export function livedExperienceInWords(name: string): string {
+  return livedExperienceWords.get(name) ?? name.toLowerCase();
 }
 
 /** The areas that are worth saying: the likeliest, and those about as likely. */
@@ -56,12 +69,8 @@ export function likelyFocusAreas({ focusAreas: wanted, needs }: Criteria): reado
     .map(({ name }) => name);
 }
 
-function places({ towns, regions }: Criteria): readonly string[] {
-  if (towns.length > 0) return towns.map(town => `near ${town}`);
-  return regions.map(region => `in ${regionInWords(region)}`);
-}
-
-function clock(minute: number): string {
+/** "4pm", "10.30am". */
+export function clockInWords(minute: number): string {
   const hour = Math.floor(minute / 60);
   const minutes = minute % 60 === 0 ? '' : `.${String(minute % 60).padStart(2, '0')}`;
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;

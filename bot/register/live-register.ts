@@ -1,53 +1,77 @@
+import type { Exposed } from '../matching/fair-order.ts';
 import type { MentorIndex } from '../matching/mentor-index.ts';
 import { mentorIndex } from '../matching/mentor-index.ts';
+import type { ApartFrom, OneOfTwo } from '../mentoring/people/kept-apart.ts';
 import type { Scheme } from '../mentoring/people/scheme.ts';
 import type { Change, Document, Store } from '../ports/store.ts';
-import { profilesOf } from '../records/partitions.ts';
+import { keptApart, profilesOf, shownFigures } from '../records/partitions.ts';
 import type { PlaceRecord, ProfileRecord } from '../records/profile-record.ts';
+import { apartWords } from './apart-words.ts';
+import { following } from './following.ts';
+import { shownLately } from './shown-lately.ts';
+
+/** The mentors of the scheme as the store holds them at this moment, with what ranks them fairly and keeps people apart. */
+export type Register = {
+  readonly index: MentorIndex;
+  /** Whom they, or others, keep from them. */
+  keptApart(own: OneOfTwo): ApartFrom;
+  /** `today` is an ISO date. `until` it: what was shown today does not count, so that an order lasts the day. */
+  exposure(profileId: string, today: string, until?: 'now' | 'today'): Exposed;
+};
 
 export type LiveRegister = {
-  /** The mentors of the scheme as the store holds them at this moment. */
-  fresh(): Promise<{ readonly index: MentorIndex; placesTaken(profileId: string): number }>;
+  fresh(): Promise<Register>;
+  /** Counts that these mentors were shown; resolves when that is written. */
+  noteShown(profileIds: readonly string[], today: string): Promise<void>;
 };
 
 /** The index that this instance keeps beside the store, brought up to date from its changes before each use. */
 export function liveRegister(store: Store, scheme: Scheme): LiveRegister {
   const index = mentorIndex();
   const places = new Map<string, Set<string>>();
-  const home = profilesOf(scheme);
-  let token: string | undefined;
-  let reading: Promise<void> | undefined;
+  const apart = apartWords();
+  const shown = shownLately(store, scheme);
 
   function apply(change: Change): void {
-    if (change.partition.tenant !== home.tenant || change.partition.scope !== home.scope) return;
     if (change.removed) {
       if (change.type === 'profile') index.remove(change.id);
-      if (change.type === 'place') for (const taken of places.values()) taken.delete(change.id);
+      if (change.type === 'place')
+        for (const profileId of places.keys()) setPlace(profileId, change.id, false);
     } else if (isProfile(change.document)) {
       index.put(change.document.profile);
     } else if (isPlace(change.document)) {
       const { id, profileId } = change.document;
-      places.set(profileId, (places.get(profileId) ?? new Set()).add(id));
+      setPlace(profileId, id, true);
     }
   }
 
-  async function catchUp(): Promise<void> {
-    for (;;) {
-      const { changes, token: next, caughtUp } = await store.changesSince('profiles', token);
-      changes.forEach(apply);
-      token = next;
-      if (caughtUp) return;
-    }
+  function setPlace(profileId: string, placeId: string, isTaken: boolean): void {
+    const taken = places.get(profileId) ?? new Set();
+    if (isTaken) taken.add(placeId);
+    else taken.delete(placeId);
+    places.set(profileId, taken);
+    index.setPlacesTaken(profileId, taken.size);
   }
+
+  const catchUp = [
+    following(store, profilesOf(scheme), apply),
+    following(store, keptApart(scheme), apart.apply),
+    following(store, shownFigures(scheme), shown.apply),
+  ];
 
   return {
     async fresh() {
-      reading ??= catchUp().finally(() => {
-        reading = undefined;
-      });
-      await reading;
-      return { index, placesTaken: profileId => places.get(profileId)?.size ?? 0 };
+      await Promise.all(catchUp.map(read => read()));
+      return {
+        index,
+        keptApart: apart.of,
+        exposure: (profileId, today, until) => ({
+          recentlyShown: shown.of(profileId, today, until),
+          openRequests: index.placesTaken(profileId),
+        }),
+      };
     },
+    noteShown: shown.note,
   };
 }
 

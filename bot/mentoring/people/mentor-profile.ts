@@ -33,4 +33,12 @@ export type MentorProfile = {
   readonly pausedUntil?: string;
   /** The mentor wants to be asked before anything is in the calendar. */
   readonly asksFirst?: boolean;
+  /** Last day on which the mentor's training and supervision count as current, ISO date. Absent: not known to end. */
+  readonly trainingCurrentUntil?: string;
+  /** As the register says it; absent: told by the organisation's name. */
+  readonly organisationType?: string;
+  readonly livedExperience?: LivedExperience;
 };
+
+/** Described by the mentor alone; nobody sees it and no search finds it unless `shown`. */
+export type LivedExperience = { readonly shown: boolean; readonly of: readonly string[] };
