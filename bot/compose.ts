@@ -67,12 +67,13 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
     adapter,
     appId: config.bot.appId,
     referenceOf: async person => asReference((await readReference({ store }, person))?.reference),
-    render: notice => noticeActivity(world, notice),
+    render: notice => noticeActivity(journeys, notice),
   });
   const ports: Ports = { ...world, chat, calendar: graphCalendar(client), directory: graphDirectory(client) };
+  const journeys = { ...ports, register: liveRegister(store, scheme) };
 
   const turn = bot({
-    ports: { ...ports, register: liveRegister(store, scheme) },
+    ports: journeys,
     signIn: signIns,
     tenants: config.tenants,
     privateLink: `https://teams.microsoft.com/l/chat/0/0?users=28:${config.bot.botId}`,
@@ -89,7 +90,7 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
     onBehalfOf: onBehalfOf({ clientId: config.tab.clientId, ...config.tab.onBehalfOf }),
   });
   const server = httpServer({
-    routes: routes(tabJourneys(ports, background.run)),
+    routes: routes(tabJourneys(journeys, background.run)),
     validateTabToken: tokens.validate,
     operations: {
       checks: { store: () => reachable(store), signInKeys: tokens.keysAtHand },

@@ -1,20 +1,28 @@
+import { wallTime } from '../mentoring/availability/wall-day.ts';
 import type { Party } from '../mentoring/chemistry/meeting.ts';
+import { type OneOfTwo, saidBy } from '../mentoring/people/kept-apart.ts';
 import { type LineManagement, lineManagement } from '../mentoring/people/line-management.ts';
 import type { MentorProfile } from '../mentoring/people/mentor-profile.ts';
 import { isPaused } from '../mentoring/people/pause.ts';
 import { type PersonId, samePerson } from '../mentoring/people/person.ts';
 import type { Scheme } from '../mentoring/people/scheme.ts';
 import type { Refusal } from '../mentoring/refusal.ts';
+import { zone } from '../mentoring/zone.ts';
 import type { ManagerChain, Resolved } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ActingFor } from '../ports/sign-in.ts';
 import type { Stored } from '../ports/store.ts';
-import { profilesOf } from '../records/partitions.ts';
+import { type ApartRecord, apartPrefix } from '../records/apart-record.ts';
+import { keptApart, profilesOf } from '../records/partitions.ts';
 import type { ProfileRecord } from '../records/profile-record.ts';
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'directory' | 'clock'>;
 
-type Mentee = Party & { readonly managers: ManagerChain; readonly as: ActingFor };
+type Mentee = Party & {
+  readonly managers: ManagerChain;
+  readonly profileId?: string;
+  readonly as: ActingFor;
+};
 
 export type MentorPerson = {
   readonly profile: Stored<ProfileRecord>;
@@ -25,18 +33,23 @@ export type MentorPerson = {
 
 /** The person behind a profile, as this mentee may ask for them: every hard rule but the place, checked at this moment. */
 export async function findMentorPerson(
-  { store, scheme, directory, clock }: Needs,
+  ports: Needs,
   mentee: Mentee,
   profileId: string,
 ): Promise<MentorPerson | Refusal> {
+  const { store, scheme, directory, clock } = ports;
   const profile = await store.read<ProfileRecord>(profilesOf(scheme), profileId);
   if (!profile) return { refused: 'not found' };
   const { address, name, pausedUntil, asksFirst } = profile.document.profile;
-  if (pausedUntil && isPaused(pausedUntil, await clock.now())) return { refused: 'mentor paused' };
+  const now = await clock.now();
+  if (pausedUntil && isPaused(pausedUntil, now)) return { refused: 'mentor paused' };
+  if (!isAvailable(profile.document.profile, now)) return { refused: 'no place left' };
   const found = (await directory.resolve(mentee.as, [address])).get(address) ?? 'not found';
   const person = personOf(profile.document.profile, found, scheme);
   if (!person) return { refused: 'mentor unreachable' };
   if (samePerson(person, mentee.person) || address === mentee.address) return { refused: 'yourself' };
+  const apart = await whoKeepsApart(ports, mentee, { person, profileId });
+  if (apart) return { refused: apart === 'own' ? 'left out' : 'no place left' };
   const managed = lineManagement(
     { person: mentee.person, managers: mentee.managers },
     { person, managers: typeof found === 'string' ? 'unknown' : found.managers },
@@ -48,6 +61,28 @@ export async function findMentorPerson(
     lineManagement: managed,
     asksFirst: asksFirst ?? false,
   };
+}
+
+/** To somebody who is kept apart, a mentor looks like one who has stopped. */
+function isAvailable({ capacity, trainingCurrentUntil }: MentorProfile, now: number): boolean {
+  if (capacity < 1) return false;
+  return trainingCurrentUntil === undefined || wallTime(now, zone).on <= trainingCurrentUntil;
+}
+
+async function whoKeepsApart(
+  { store, scheme }: Needs,
+  { person, profileId }: Mentee,
+  mentor: Required<OneOfTwo>,
+): Promise<ReturnType<typeof saidBy>> {
+  const words = await Promise.all(
+    [person, mentor.person].map(by => store.list<ApartRecord>(keptApart(scheme), 'apart', apartPrefix(by))),
+  );
+  const own = { person, ...(profileId ? { profileId } : {}) };
+  return saidBy(
+    words.flat().map(({ document }) => document),
+    own,
+    mentor,
+  );
 }
 
 /**

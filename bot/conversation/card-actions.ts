@@ -4,6 +4,8 @@ import { helpCard } from './cards/help-card.ts';
 import { wording } from './cards/wording.ts';
 import { pickTime, saidWhen, showTimes } from './choosing-times.ts';
 import { moreMentors, refine, startAgain } from './finding.ts';
+import { leaveOutReasons, moreLike, notForMe, showAgain } from './leaving-out.ts';
+import { mayAskAgain, neverAskAgain, notLeftOut } from './left-out-for-good.ts';
 import {
   accept,
   anotherTime,
@@ -16,6 +18,7 @@ import {
   suggest,
 } from './meetings.ts';
 import { showTimesToMove } from './moving.ts';
+import { choosePlace, putOn, takeOff } from './narrowing.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import { typed } from './typed-words.ts';
@@ -73,6 +76,23 @@ const actions: readonly CardAction[] = [
   ),
   on('more', z.object({}), moreMentors),
   on('start-again', z.object({}), startAgain),
+  on('take-off', z.object({ criterionId: id }), (turn, { criterionId }) => takeOff(turn, criterionId)),
+  on('put-on', z.object({ criterionId: id }), (turn, { criterionId }) => putOn(turn, criterionId)),
+  on('choose-place', z.object({ takeOff: z.array(id).max(10), putOn: id }), choosePlace),
+  on('like', z.object({ profileId: id }), (turn, { profileId }) => moreLike(turn, profileId)),
+  on(
+    'not-for-me',
+    z.object({ profileId: id, reason: z.enum(leaveOutReasons).optional() }),
+    (turn, { profileId, reason }) => notForMe(turn, profileId, reason),
+  ),
+  on('show-again', z.object({ profileId: id }), (turn, { profileId }) => showAgain(turn, profileId)),
+  on('not-left-out', z.object({ profileId: id }), (turn, { profileId }) => notLeftOut(turn, profileId)),
+  on('never-ask-again', z.object(meeting), neverAskAgain),
+  on(
+    'may-ask-again',
+    z.object({ tenantId: id, objectId: id, listed: z.boolean().default(false) }),
+    (turn, { tenantId, objectId, listed }) => mayAskAgain(turn, { tenantId, objectId }, listed),
+  ),
   on('choose-time', z.object({ profileId: id }), (turn, data) => showTimes(turn, { choosing: data })),
   on(
     'more-times',

@@ -1,7 +1,7 @@
 import { sayWhenYouCanMeet } from '../journeys/keep-reference.ts';
 import { readTalk, saveTalk } from '../journeys/keep-talk.ts';
 import { offerTimes, seeMentor } from '../journeys/offer-times.ts';
-import type { Criteria } from '../matching/criteria.ts';
+import { timeWishOf } from '../journeys/time-wish-of.ts';
 import type { TimeWish } from '../mentoring/availability/time-wish.ts';
 import type { WhenYouCanMeet } from '../mentoring/availability/when-you-can-meet.ts';
 import { isRefusal } from '../mentoring/refusal.ts';
@@ -33,7 +33,7 @@ export async function showTimes(turn: Turn, wanted: Wanted): Promise<Reply> {
   const offered = await offerTimes(turn.ports, {
     asker,
     profileId: choosing.profileId,
-    wish: wish ?? wishOf(talk.search?.criteria),
+    wish: wish ?? timeWishOf(talk.search?.criteria),
     mode: choosing.mode ?? 'online',
     skip,
   });
@@ -119,16 +119,4 @@ export function choosingBefore({ choosing }: TalkRecord): Choosing | undefined {
 
 function wishBefore({ choosing }: TalkRecord, { profileId }: Choosing): TimeWish | undefined {
   return choosing?.profileId === profileId ? choosing.wish : undefined;
-}
-
-/** Days and times of the sentence that the mentors were found with. */
-function wishOf(criteria: Criteria | undefined): TimeWish {
-  if (!criteria) return {};
-  const { days, partsOfDay, afterMinute, beforeMinute } = criteria;
-  return {
-    days,
-    partsOfDay,
-    ...(afterMinute === undefined ? {} : { earliestMinute: afterMinute }),
-    ...(beforeMinute === undefined ? {} : { latestMinute: beforeMinute }),
-  };
 }

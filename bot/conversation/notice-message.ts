@@ -2,18 +2,20 @@ import type { Activity } from 'botbuilder';
 import { mustDeclare } from '../journeys/follow-up.ts';
 import { meetingFor } from '../mentoring/chemistry/meeting-for.ts';
 import type { Notice } from '../ports/chat.ts';
-import type { Ports } from '../ports/ports.ts';
 import { meetingCard } from './cards/meeting-card.ts';
 import { wording } from './cards/wording.ts';
 import { type Message, messageActivity } from './reply.ts';
+import { timesInChat } from './times-in-chat.ts';
+import type { Journeys } from './turn.ts';
 
 type Needs = { readonly now: number; readonly opId: () => string; readonly declares: boolean };
 
 /** As an activity, with what it takes to say it now. */
 export async function noticeActivity(
-  ports: Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids'>,
+  ports: Journeys,
   notice: Notice,
 ): Promise<Partial<Activity> | undefined> {
+  if (notice.about === 'times') return timesInChat(ports, notice);
   const now = await ports.clock.now();
   const declares =
     notice.about === 'meeting' && notice.to === 'mentor' && (await mustDeclare(ports, notice.meeting));
@@ -22,7 +24,10 @@ export async function noticeActivity(
 }
 
 /** What somebody is told without having asked, as a message. `undefined`: it is no news for them any more. */
-function noticeMessage(notice: Notice, { now, opId, declares }: Needs): Message | undefined {
+function noticeMessage(
+  notice: Exclude<Notice, { about: 'times' }>,
+  { now, opId, declares }: Needs,
+): Message | undefined {
   const to = notice.about === 'clash' ? 'mentee' : notice.to;
   const { stage, mentor } = notice.meeting;
   if (stage === 'released' && to === 'mentee') return { text: wording.notBooked(mentor.name) };

@@ -26,13 +26,16 @@ export function newTurn(
   record: PersonRecord,
   as: ActingFor,
 ): Turn {
+  return turnOf(ports, { person, name: context.activity.from.name ?? '', record, as });
+}
+
+/** Of somebody who is spoken to first, too. */
+export function turnOf(ports: Journeys, who: Pick<Turn, 'person' | 'name' | 'record' | 'as'>): Turn {
   let known: Promise<Asker> | undefined;
+  const { as, record } = who;
   return {
     ports,
-    person,
-    name: context.activity.from.name ?? '',
-    record,
-    as,
+    ...who,
     asker() {
       known ??= knowPerson(ports, as, record);
       return known;

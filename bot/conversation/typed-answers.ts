@@ -14,6 +14,7 @@ import {
   notNow,
   propose,
 } from './meetings.ts';
+import { mentorMeant } from './mentors-shown.ts';
 import { showTimesToMove } from './moving.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -65,8 +66,7 @@ export async function confirm(turn: Turn): Promise<Reply> {
 
 export async function bookShown(turn: Turn, which: string): Promise<Reply> {
   const { search } = await readTalk(turn.ports, turn.person);
-  const position = { first: 0, '1': 0, second: 1, '2': 1, third: 2, '3': 2 }[which] ?? 0;
-  const profileId = search?.lastShown[position];
+  const profileId = await mentorMeant(turn, search?.lastShown ?? [], which);
   return profileId
     ? showTimes(turn, { choosing: { profileId } })
     : { messages: [{ text: wording.nothingSought }] };
@@ -75,14 +75,8 @@ export async function bookShown(turn: Turn, which: string): Promise<Reply> {
 /** By the name, or a part of it, of a mentor on the screen. */
 export async function bookNamed(turn: Turn, name: string): Promise<Reply | undefined> {
   const { search } = await readTalk(turn.ports, turn.person);
-  const { index } = await turn.ports.register.fresh();
-  const wanted = name.split(' ');
-  const named = (search?.lastShown ?? []).filter(profileId => {
-    const words = index.get(profileId)?.name.toLowerCase().split(/\s+/) ?? [];
-    return wanted.every(word => words.includes(word));
-  });
-  const [profileId, another] = named;
-  return profileId && !another ? showTimes(turn, { choosing: { profileId } }) : undefined;
+  const profileId = await mentorMeant(turn, search?.lastShown ?? [], name);
+  return profileId ? showTimes(turn, { choosing: { profileId } }) : undefined;
 }
 
 export async function moreTimes(turn: Turn): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { readTalk } from '../journeys/keep-talk.ts';
+import { criterionIds } from '../matching/criterion.ts';
 import { speaksOfHarm } from '../matching/speaks-of-harm.ts';
 import { typedTime } from '../matching/typed-time.ts';
 import { understand } from '../matching/understand.ts';
@@ -15,6 +16,8 @@ import { myMeetings } from './meetings.ts';
 import { mentorWords } from './mentor-words.ts';
 import { isOnlyATime } from './only-a-time.ts';
 import type { Reply } from './reply.ts';
+import type { Command } from './search-commands.ts';
+import { searchCommands } from './search-commands.ts';
 import type { Turn } from './turn.ts';
 import {
   answer,
@@ -29,11 +32,6 @@ import {
 
 const longestSentence = 2000;
 const wordsOfAnAddition = 6;
-
-type Command = {
-  readonly words: RegExp;
-  readonly act: (turn: Turn, found: RegExpExecArray) => Promise<Reply | undefined>;
-};
 
 /**
  * Everything that a button does can also be typed. The first that answers counts; whatever matches nothing is a need to
@@ -62,6 +60,7 @@ export const commands: readonly Command[] = [
   { words: /^book (?:with )?(.+)$/, act: (turn, found) => bookNamed(turn, found[1] ?? '') },
   { words: /^move( it)? (here|to this time)$/, act: confirm },
   { words: /^(more|other) times$/, act: moreTimes },
+  ...searchCommands,
   { words: /^(change )?when (i|you) can meet$/, act: askWhenAgain },
 ];
 
@@ -133,12 +132,10 @@ async function orMove(turn: Turn, choosing: Choosing): Promise<Choosing> {
   return { profileId: choosing.profileId, mode, moves: { pairId, meetingId } };
 }
 
-/** A few words that only narrow what was sought before: a place, a language, a day, online. */
+/** A few words that only narrow what was sought before: a place, a language, a day, online, not a doctor. */
 async function addition(turn: Turn, sentence: string): Promise<Reply | undefined> {
   if (sentence.split(/\s+/).length > wordsOfAnAddition || saysWhatFor(sentence)) return undefined;
-  const { towns, regions, languages, days, partsOfDay, meetingMode } = understand(sentence).criteria;
-  const narrows = [towns, regions, languages, days, partsOfDay].some(list => list.length > 0) || meetingMode;
-  if (!narrows) return undefined;
+  if (criterionIds(understand(sentence).criteria).length === 0) return undefined;
   const { search } = await readTalk(turn.ports, turn.person);
   return search ? refine(turn, sentence) : undefined;
 }

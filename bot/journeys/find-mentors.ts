@@ -1,147 +1,139 @@
-import { personOf } from '../booking/mentor-person.ts';
+import type { FacetCounts, Relaxed } from '../matching/count-mentors.ts';
 import type { Criteria } from '../matching/criteria.ts';
-import { mayBeShown } from '../matching/hard-rules.ts';
-import { understand } from '../matching/understand.ts';
+import { criterionIds } from '../matching/criterion.ts';
+import { hiddenReasons } from '../matching/hidden-counts.ts';
+import type { NotForMe } from '../matching/not-for-me.ts';
+import type { Ranking } from '../matching/rank-mentors.ts';
+import { type Understanding, understand } from '../matching/understand.ts';
 import { understandMore } from '../matching/understand-more.ts';
-import { wallTime } from '../mentoring/availability/wall-day.ts';
-import { lineManagement } from '../mentoring/people/line-management.ts';
-import type { MentorProfile } from '../mentoring/people/mentor-profile.ts';
-import { zone } from '../mentoring/zone.ts';
-import type { Resolved } from '../ports/directory.ts';
+import type { Refusal } from '../mentoring/refusal.ts';
 import type { Ports } from '../ports/ports.ts';
-import { SignInRequired } from '../ports/sign-in.ts';
-import type { Ranked } from '../records/talk-record.ts';
+import type { Hidden, Ranked } from '../records/talk-record.ts';
 import type { LiveRegister } from '../register/live-register.ts';
+import { type FoundMentor, mentorsToShow } from '../register/mentors-to-show.ts';
+import { type RegisterFor, registerFor } from '../register/register-for.ts';
+import { type AskedBack, askedBack } from './asked-back.ts';
 import type { Asker } from './asker.ts';
+
+export type { FoundMentor } from '../register/mentors-to-show.ts';
 
 export const mentorsPerPage = 3;
 const rankedKept = 30;
-/** One $batch asks for this many, so that three remain after those who manage the asker are left out. */
-const lookedUp = 9;
+const widerOffered = 3;
+
+/** Who asks; without what only the directory knows where they have not signed in. */
+export type Seeker = Pick<Asker, 'person' | 'managers' | 'as'> &
+  Partial<Pick<Asker, 'address' | 'organisation' | 'profileId' | 'canMeet'>>;
 
 /**
- * `joined`: no — not joined yet, and whether they can be booked all the same. To somebody who has not signed in, nobody
- * is said to be out of reach: that is found out when they book.
+ * `sentence`: in the person's own words, adding to what was understood before. `criteria`: by these alone, as after one
+ * was taken off or put on (`without`, `withCriterion`, `criteriaFrom`).
  */
-export type FoundMentor = {
-  readonly profile: MentorProfile;
-  readonly reasons: readonly string[];
-  readonly joined: boolean;
-  readonly canBeBooked: boolean;
+export type Sought =
+  | { readonly sentence: string; readonly before?: Criteria }
+  | { readonly criteria: Criteria };
+
+export type HowToFind = {
+  /** Gone from this search, their reasons changing the order of the others. */
+  readonly notForMe?: readonly NotForMe[];
+  /** Shown before, so not shown again. */
+  readonly besides?: readonly string[];
+  readonly perPage?: number;
+  /** The same search gives the same order all day, as where its address can be opened again. */
+  readonly keepsOrder?: boolean;
 };
 
 export type FoundMentors = {
   readonly criteria: Criteria;
+  /** Names of the vocabulary that mean more than one place, to be asked back. */
+  readonly askBack: readonly AskedBack[];
+  /** As it was typed: to be shown back, never to be kept. */
+  readonly notUnderstood: readonly string[];
   readonly mentors: readonly FoundMentor[];
+  /** Best first; `mentors` are from its beginning. */
   readonly ranked: readonly Ranked[];
   /** How many of `ranked` have been looked at, shown or left out. */
   readonly shown: number;
+  /** How many who fit each rule left out, in the order in which it is said. */
+  readonly hidden: readonly Hidden[];
+  readonly counts: FacetCounts;
+  /** Where fewer than three have all that is asked: which one criterion to leave out, most mentors first. */
+  readonly wider: readonly Relaxed[];
 };
 
-type Needs = Pick<Ports, 'scheme' | 'clock' | 'directory'> & { readonly register: LiveRegister };
+type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'directory'> & { readonly register: LiveRegister };
 
-/** Who asks; without `managers` and `as` where they have not signed in. */
-export type Seeker = Pick<Asker, 'person' | 'managers' | 'as'> &
-  Partial<Pick<Asker, 'address' | 'organisation'>>;
-
-/** `before`: what was understood earlier, to which this sentence adds. */
 export async function findMentors(
   ports: Needs,
   seeker: Seeker,
-  { sentence, before }: { readonly sentence: string; readonly before?: Criteria },
+  sought: Sought,
+  how: HowToFind = {},
 ): Promise<FoundMentors> {
-  const understanding = before ? understandMore(before, sentence) : understand(sentence);
-  const { criteria } = understanding;
-  const { index, placesTaken } = await ports.register.fresh();
-  const today = wallTime(await ports.clock.now(), zone).on;
-  const ranked = index
-    .rank(understanding, {
-      limit: rankedKept,
-      mayBeShown: profile => mayBeShown(profile, rulesFor(seeker, criteria), today, placesTaken(profile.id)),
-    })
-    .map(({ profile, reasons }) => ({ profileId: profile.id, reasons }));
-  return { criteria, ...(await pageOf(ports, seeker, { criteria, ranked, shown: 0 })), ranked };
+  const register = await registerFor(ports, seeker);
+  return find(ports, seeker, register, understood(sought, register), how);
 }
 
-/** The next of what was found before, looked at afresh: whoever has been paused or filled meanwhile is left out. */
-export async function showMoreMentors(
+/** Others who help with the same, in the same profession and region; not the mentor themselves. */
+export async function findMentorsLike(
   ports: Needs,
   seeker: Seeker,
-  found: Pick<FoundMentors, 'criteria' | 'ranked' | 'shown'>,
-): Promise<FoundMentors> {
-  const { criteria, ranked } = found;
-  return { criteria, ranked, ...(await pageOf(ports, seeker, found)) };
+  profileId: string,
+  how: HowToFind = {},
+): Promise<FoundMentors | Refusal> {
+  const register = await registerFor(ports, seeker);
+  const like = register.index.likeThis(profileId);
+  if (!like) return { refused: 'not found' };
+  return find(ports, seeker, register, like, { ...how, besides: [...(how.besides ?? []), profileId] });
 }
 
-async function pageOf(
+function understood(sought: Sought, { index }: RegisterFor): Understanding {
+  if ('criteria' in sought) return { criteria: sought.criteria, terms: [], askBack: [], notUnderstood: [] };
+  const hearing = { organisations: index.organisations() };
+  return sought.before
+    ? understandMore(sought.before, sought.sentence, hearing)
+    : understand(sought.sentence, hearing);
+}
+
+async function find(
   ports: Needs,
   seeker: Seeker,
-  { criteria, ranked, shown: from }: Pick<FoundMentors, 'criteria' | 'ranked' | 'shown'>,
-): Promise<{ mentors: readonly FoundMentor[]; shown: number }> {
-  const { index, placesTaken } = await ports.register.fresh();
-  const today = wallTime(await ports.clock.now(), zone).on;
-  const candidates = ranked.slice(from, from + lookedUp).flatMap(({ profileId, reasons }) => {
-    const profile = index.get(profileId);
-    const shows = profile && mayBeShown(profile, rulesFor(seeker, criteria), today, placesTaken(profileId));
-    return shows ? [{ profile, reasons }] : [];
+  register: RegisterFor,
+  understanding: Understanding,
+  { notForMe = [], besides = [], perPage = mentorsPerPage, keepsOrder = false }: HowToFind,
+): Promise<FoundMentors> {
+  const { criteria, notUnderstood } = understanding;
+  const rules = register.rules(criteria);
+  const ranking = register.index.rank(understanding, {
+    limit: rankedKept,
+    ...rules,
+    exposure: id => register.exposure(id, keepsOrder ? 'today' : 'now'),
+    seed: register.seed,
+    notForMe: [...notForMe, ...besides.map(profileId => ({ profileId }))],
   });
-  const resolved = await lookUp(
-    ports,
-    seeker,
-    candidates.map(({ profile }) => profile.address),
-  );
-  const mentors: FoundMentor[] = [];
-  let shown = from;
-  for (const { profileId } of ranked.slice(from, from + lookedUp)) {
-    if (mentors.length === mentorsPerPage) break;
-    shown += 1;
-    const candidate = candidates.find(({ profile }) => profile.id === profileId);
-    const mentor = candidate && fitToShow(ports, seeker, candidate, resolved);
-    if (mentor) mentors.push(mentor);
-  }
-  return { mentors, shown };
-}
-
-function fitToShow(
-  { scheme }: Needs,
-  seeker: Seeker,
-  { profile, reasons }: { readonly profile: MentorProfile; readonly reasons: readonly string[] },
-  resolved: ReadonlyMap<string, Resolved> | 'not signed in',
-): FoundMentor | undefined {
-  const signedIn = resolved !== 'not signed in';
-  const found = signedIn ? (resolved.get(profile.address) ?? 'not allowed') : 'not allowed';
-  const person = personOf(profile, found, scheme);
-  const managers = typeof found === 'string' ? 'unknown' : found.managers;
-  if (person && lineManagement(seeker, { person, managers }) === 'manages') return undefined;
-  return {
-    profile,
+  const ranked = ranking.mentors.map(({ profile, reasons, against }) => ({
+    profileId: profile.id,
     reasons,
-    joined: profile.person !== undefined,
-    canBeBooked: person !== undefined || !signedIn,
-  };
-}
-
-/** Somebody who has not signed in yet still finds mentors; what only the directory knows is asked when they book. */
-async function lookUp(
-  { directory }: Needs,
-  { as }: Seeker,
-  addresses: readonly string[],
-): Promise<ReadonlyMap<string, Resolved> | 'not signed in'> {
-  if (addresses.length === 0) return new Map();
-  try {
-    return await directory.resolve(as, addresses);
-  } catch (problem) {
-    if (problem instanceof SignInRequired) return 'not signed in';
-    throw problem;
-  }
-}
-
-/** The own organisation is left out only where that was asked for. */
-function rulesFor({ person, address, organisation, managers }: Seeker, { notOwnOrganisation }: Criteria) {
+    ...(against === undefined ? {} : { against }),
+  }));
+  const page = await mentorsToShow(ports, seeker, register, { criteria, ranked, shown: 0, perPage });
+  const counts = register.index.facetCounts(criteria, rules);
+  const isNarrow = counts.withEverything < mentorsPerPage && criterionIds(criteria).length > 0;
   return {
-    person,
-    ...(address ? { address } : {}),
-    ...(organisation && notOwnOrganisation ? { organisation } : {}),
-    managers: new Set(managers === 'unknown' ? [] : managers),
+    criteria,
+    askBack: askedBack(understanding),
+    notUnderstood,
+    mentors: page.mentors,
+    ranked,
+    shown: page.shown,
+    hidden: hidden(ranking, page.managed),
+    counts,
+    wider: isNarrow ? register.index.relax({ criteria }, rules).slice(0, widerOffered) : [],
   };
+}
+
+function hidden({ hidden: counts }: Ranking, managed: number): readonly Hidden[] {
+  return hiddenReasons.flatMap(reason => {
+    const count = (counts[reason] ?? 0) + (reason === 'manages you' ? managed : 0);
+    return count > 0 ? [{ reason, count }] : [];
+  });
 }

@@ -1,20 +1,12 @@
+import { meetingsOf } from '../booking/meetings-of.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { MeetingRecord } from '../records/pair-record.ts';
-import { personPartition } from '../records/partitions.ts';
-import type { MembershipRecord } from '../records/person-record.ts';
 
-/** All meetings of a person, by the memberships in their own partition: one listing, and one for each of their pairs. */
+/** All meetings of a person, as mentee and as mentor. */
 export async function listMeetings(
-  { store }: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store'>,
   person: PersonId,
 ): Promise<readonly Meeting[]> {
-  const memberships = await store.list<MembershipRecord>(personPartition(person), 'membership');
-  const pairs = await Promise.all(
-    memberships.map(({ document: { homeTenantId, pairId } }) =>
-      store.list<MeetingRecord>({ container: 'pairs', tenant: homeTenantId, scope: pairId }, 'meeting'),
-    ),
-  );
-  return pairs.flat().map(record => record.document.meeting);
+  return meetingsOf(ports, person);
 }

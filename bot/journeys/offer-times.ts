@@ -1,19 +1,17 @@
 import { heldFrom } from '../booking/diaries.ts';
 import { findMentorPerson, type MentorPerson } from '../booking/mentor-person.ts';
+import { whenTheyCanMeet } from '../booking/when-they-can-meet.ts';
 import { canOffer } from '../mentoring/availability/can-offer.ts';
 import type { WorkingWish } from '../mentoring/availability/free-time.ts';
 import { offeredWindow, offerSlots, proposeTimes } from '../mentoring/availability/offer-slots.ts';
 import type { Slot } from '../mentoring/availability/slots.ts';
 import type { TimeWish } from '../mentoring/availability/time-wish.ts';
-import type { WhenYouCanMeet } from '../mentoring/availability/when-you-can-meet.ts';
 import { noticeMinutes, type Party, travelMinutes } from '../mentoring/chemistry/meeting.ts';
 import type { MeetingMode } from '../mentoring/people/mentor-profile.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import { zone } from '../mentoring/zone.ts';
 import type { Schedule } from '../ports/calendar.ts';
 import type { Ports } from '../ports/ports.ts';
-import { personPartition } from '../records/partitions.ts';
-import type { PersonRecord } from '../records/person-record.ts';
 import type { Asker } from './asker.ts';
 
 export type OfferTimes = {
@@ -52,10 +50,10 @@ export async function offerTimes(ports: Needs, asked: OfferTimes): Promise<Offer
     ports.calendar.schedules(asker.as, [asker.address, mentor.address], window),
     heldFrom(ports, asker.person, window),
     heldFrom(ports, mentor.person, window),
-    whenTheyCanMeet(ports, mentor),
+    whenTheyCanMeet(ports, mentor.person),
   ]);
   const mentee: WorkingWish = { held: menteeHeld, ...(asker.canMeet ? { canMeet: asker.canMeet } : {}) };
-  const theirs: WorkingWish = { held: mentorHeld, ...(mentorCanMeet ? { canMeet: mentorCanMeet } : {}) };
+  const theirs: WorkingWish = { held: mentorHeld, ...mentorCanMeet };
   const seen = canOffer({
     mentee: schedules.get(asker.address),
     mentor: schedules.get(mentor.address),
@@ -109,12 +107,4 @@ export async function seeMentor(
 function visible(schedule: Schedule | undefined): Extract<Schedule, { seen: true }> {
   if (!schedule?.seen) throw new Error('The calendar was seen a moment ago');
   return schedule;
-}
-
-async function whenTheyCanMeet(
-  { store }: Pick<Ports, 'store'>,
-  { person }: Party,
-): Promise<WhenYouCanMeet | undefined> {
-  const record = await store.read<PersonRecord>(personPartition(person), 'person');
-  return record?.document.canMeet;
 }

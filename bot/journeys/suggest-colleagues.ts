@@ -1,5 +1,4 @@
 import { changeMeeting, readMeeting } from '../booking/meeting-store.ts';
-import { mayBeShown } from '../matching/hard-rules.ts';
 import { understand } from '../matching/understand.ts';
 import { wallTime } from '../mentoring/availability/wall-day.ts';
 import { sideOf } from '../mentoring/chemistry/change-meeting.ts';
@@ -18,7 +17,7 @@ type Needs = Pick<Ports, 'store' | 'scheme' | 'clock'> & { readonly register: Li
 
 /** Mentors with the same focus areas whom this mentee could be shown. */
 export async function colleaguesToSuggest(ports: Needs, meeting: Meeting): Promise<readonly MentorProfile[]> {
-  const { index, placesTaken } = await ports.register.fresh();
+  const { index, keptApart } = await ports.register.fresh();
   const own = index.get(meeting.mentor.profileId);
   if (!own) return [];
   const today = wallTime(await ports.clock.now(), zone).on;
@@ -29,17 +28,10 @@ export async function colleaguesToSuggest(ports: Needs, meeting: Meeting): Promi
     focusAreas: own.focusAreas.map(name => ({ name, weight })),
     needs: 1 as const,
   };
+  const asker = { person, address, managers: new Set<string>(), ...keptApart({ person }) };
   return index
-    .rank(
-      { criteria, terms: [] },
-      {
-        limit: offered,
-        mayBeShown: profile =>
-          profile.id !== own.id &&
-          mayBeShown(profile, { person, address, managers: new Set() }, today, placesTaken(profile.id)),
-      },
-    )
-    .map(ranked => ranked.profile);
+    .rank({ criteria, terms: [] }, { limit: offered, asker, today, notForMe: [{ profileId: own.id }] })
+    .mentors.map(ranked => ranked.profile);
 }
 
 type SuggestColleagues = {

@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'mentor paused'
   | 'mentor unreachable'
   | 'yourself'
+  /** This person has said themselves that the two are to be kept apart. */
+  | 'left out'
   | 'line management'
   /** Nobody can tell: the person confirms in one press that neither manages, appraises or assesses the other. */
   | 'line management unknown'

@@ -1,3 +1,4 @@
+import type { TimeWish } from '../mentoring/availability/time-wish.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 
@@ -7,7 +8,14 @@ export type Notice =
   | { readonly about: 'meeting'; readonly meeting: Meeting; readonly to: 'mentee' | 'mentor' }
   /** One line beside the updated card, so that a change is noticed. */
   | { readonly about: 'change'; readonly meeting: Meeting; readonly to: 'mentee' | 'mentor' }
-  | { readonly about: 'clash'; readonly meeting: Meeting };
+  | { readonly about: 'clash'; readonly meeting: Meeting }
+  /** Times for a meeting with this mentor, which they asked for outside the chat. */
+  | {
+      readonly about: 'times';
+      readonly to: PersonId;
+      readonly profileId: string;
+      readonly wish: TimeWish;
+    };
 
 export type Chat = {
   /** Speaks first. The id of the message, or `unreachable` when the app is not installed or blocked there. */

@@ -1,7 +1,8 @@
 /**
  * Containers by confidentiality. profiles: what others may see of a person, and approval · people: diary,
  * memberships, conversation reference, answers to presses · pairs · notes: private writing, scope is its writer ·
- * schemes · figures: counts without text · due: what is to be done when · audit: create-only.
+ * schemes: a scheme's own, and whom its matching keeps apart · figures: counts without text · due: what is to be done
+ * when · audit: create-only.
  */
 export const containers = [
   'profiles',

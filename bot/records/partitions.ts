@@ -21,6 +21,16 @@ export function openIntents(scheme: Scheme): Partition {
   return { container: 'due', tenant: scheme.homeTenantId, scope: 'intents' };
 }
 
+/** Who keeps whom apart. Not with what others may see: only the matching reads it, and each person their own words. */
+export function keptApart(scheme: Scheme): Partition {
+  return { container: 'schemes', tenant: scheme.homeTenantId, scope: `${scheme.id}:kept-apart` };
+}
+
+/** How often mentors have been shown lately. */
+export function shownFigures(scheme: Scheme): Partition {
+  return { container: 'figures', tenant: scheme.homeTenantId, scope: `${scheme.id}:shown` };
+}
+
 /** How far this scheme's relay has read. */
 export function relayPosition(scheme: Scheme): Partition {
   return { container: 'due', tenant: scheme.homeTenantId, scope: 'relay' };

@@ -1,4 +1,6 @@
 import type { Criteria } from '../matching/criteria.ts';
+import type { HiddenReason } from '../matching/hidden-counts.ts';
+import type { NotForMe } from '../matching/not-for-me.ts';
 import type { TimeWish } from '../mentoring/availability/time-wish.ts';
 import type { MeetingMode } from '../mentoring/people/mentor-profile.ts';
 import type { Document } from '../ports/store.ts';
@@ -16,6 +18,12 @@ export type TalkRecord = Document & {
     readonly shown: number;
     /** The profiles on the screen, left to right: "book the second". */
     readonly lastShown: readonly string[];
+    /** All that have been shown for this need, so that nobody comes twice. */
+    readonly seen?: readonly string[];
+    readonly notForMe?: readonly NotForMe[];
+    readonly hidden?: readonly Hidden[];
+    /** What “undo” brings back. */
+    readonly undo?: Undo;
   };
   /** A time is being chosen, for a new meeting with a mentor or for one that is moved. */
   readonly choosing?: Choosing &
@@ -27,6 +35,11 @@ export type TalkRecord = Document & {
       readonly confirming?: Confirming;
     };
 };
+
+/** How many mentors who fit one rule left out. */
+export type Hidden = { readonly reason: HiddenReason; readonly count: number };
+
+export type Undo = { readonly takenOff: string; readonly criteria: Criteria } | { readonly leftOut: string };
 
 /** What waits for the last press, which a typed word can stand for: one time, or those that are sent to the mentor. */
 export type Confirming = {
@@ -42,7 +55,11 @@ type Mentor = {
   readonly declares: boolean;
 };
 
-export type Ranked = { readonly profileId: string; readonly reasons: readonly string[] };
+export type Ranked = {
+  readonly profileId: string;
+  readonly reasons: readonly string[];
+  readonly against?: string;
+};
 
 export type Choosing = {
   readonly profileId: string;

@@ -1,3 +1,5 @@
+const mostInRow = 5;
+
 /** The few Adaptive Card 1.5 parts that the product uses. Plain data. */
 export type Element = { readonly type: string } & Readonly<Record<string, unknown>>;
 
@@ -12,6 +14,13 @@ export type Action = {
   readonly tooltip?: string;
 };
 
+/** Opens and closes a part of the card, without asking the bot. */
+export type Toggle = {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly targetElements: readonly string[];
+};
+
 export type Card = {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
@@ -19,14 +28,14 @@ export type Card = {
   readonly fallbackText: string;
   readonly speak: string;
   readonly body: readonly Element[];
-  readonly actions: readonly Action[];
+  readonly actions: readonly (Action | Toggle)[];
 };
 
 /** `title` is what the card is about, in one line; it, or `speak`, also speaks for the card where it cannot be drawn. */
 export function card(
   title: string,
   body: readonly Element[],
-  actions: readonly Action[] = [],
+  actions: readonly (Action | Toggle)[] = [],
   speak = title,
 ): Card {
   return {
@@ -64,6 +73,21 @@ export function press(
   style?: 'positive',
 ): Action {
   return { type: 'Action.Execute', title, verb, data, ...(style ? { style } : {}) };
+}
+
+/** A button that shows or hides the part of the card with this id. */
+export function toggle(title: string, id: string): Toggle {
+  return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
+}
+
+/** Buttons within a card, five in a row at most. */
+export function rows(actions: readonly (Action | Toggle)[]): Element[] {
+  const from = Array.from({ length: Math.ceil(actions.length / mostInRow) }, (_, row) => row * mostInRow);
+  return from.map(at => ({
+    type: 'ActionSet',
+    spacing: 'Small',
+    actions: actions.slice(at, at + mostInRow),
+  }));
 }
 
 /** A press that sends no inputs, so that a field left wrong does not hold it up. */

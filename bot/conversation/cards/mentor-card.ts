@@ -1,45 +1,69 @@
 import type { FoundMentor } from '../../journeys/find-mentors.ts';
-import { type Card, card, type Element, line, press } from './card.ts';
+import { sayDayAndMonth } from '../../mentoring/availability/say-time.ts';
+import { type Card, card, type Element, line, press, pressOnly, toggle } from './card.ts';
+import { findingWording } from './finding-wording.ts';
 import { wording } from './wording.ts';
 
-/** initials · name · role, organisation / up to three reasons / Book. */
-export function mentorCard({ profile, reasons, joined, canBeBooked }: FoundMentor): Card {
-  const { name, jobTitle, organisation } = profile;
+const reasonsFor = 3;
+const why = 'not-for-me';
+
+/**
+ * initials · name · role, organisation / up to three reasons, one against / the next free day (ISO date), where it could
+ * be seen / Book · More like this · Not for me, which opens the reasons to choose from.
+ */
+export function mentorCard(mentor: FoundMentor, nextFreeOn?: string): Card {
+  const { profile, reasons, against, joined, canBeBooked } = mentor;
+  const { id: profileId, name, jobTitle, organisation } = profile;
+  const role = [jobTitle, organisation].filter(each => each !== '').join(', ');
   const body: Element[] = [
-    line(`${jobTitle}, ${organisation}`, { spacing: 'None' }),
-    ...reasons.slice(0, 3).map(reason => line(`• ${reason}`, { isSubtle: true, spacing: 'Small' })),
-    ...(joined ? [] : [line(wording.notJoined(canBeBooked), { isSubtle: true, size: 'Small' })]),
+    ...(role === '' ? [] : [line(role, { spacing: 'None' })]),
+    ...reasons.slice(0, reasonsFor).map(reason => line(`• ${reason}`, { isSubtle: true, spacing: 'Small' })),
+    ...(against === undefined ? [] : [line(`– ${against}`, { isSubtle: true, spacing: 'Small' })]),
+    ...(nextFreeOn === undefined
+      ? []
+      : [line(findingWording.nextFree(sayDayAndMonth(nextFreeOn)), { spacing: 'Small' })]),
+    ...(joined ? [] : [line(findingWording.notJoined(canBeBooked), { isSubtle: true, size: 'Small' })]),
+    reasonToLeaveOut(profileId),
   ];
-  const book = press(wording.book, 'choose-time', { profileId: profile.id }, 'positive');
-  const actions = joined || canBeBooked ? [book] : [];
-  return card(`${initials(name)} · ${name}`, body, actions, `${name}, ${jobTitle}, ${organisation}`);
+  const book = { ...press(wording.book, 'choose-time', { profileId }, 'positive'), ...withoutFields };
+  return card(
+    `${initials(name)} · ${name}`,
+    body,
+    [
+      ...(joined || canBeBooked ? [book] : []),
+      pressOnly(findingWording.moreLikeThis, 'like', { profileId }),
+      toggle(findingWording.notForMe, why),
+    ],
+    `${name}, ${role}`,
+  );
+}
+
+const withoutFields = { associatedInputs: 'none' } as const;
+
+function reasonToLeaveOut(profileId: string): Element {
+  return {
+    type: 'Container',
+    id: why,
+    isVisible: false,
+    separator: true,
+    items: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'reason',
+        label: findingWording.reasonLabel,
+        placeholder: findingWording.reasonPlaceholder,
+        style: 'compact',
+        isRequired: false,
+        errorMessage: findingWording.reasonError,
+        choices: Object.entries(findingWording.reasons).map(([value, title]) => ({ title, value })),
+      },
+      { type: 'ActionSet', actions: [press(findingWording.leaveOut, 'not-for-me', { profileId })] },
+    ],
+  };
 }
 
 export function initials(name: string): string {
   const parts = name.split(/\s+/).filter(part => /^\p{L}/u.test(part));
   const [first, last] = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
   return [first, last].map(part => [...(part ?? '')][0]?.toUpperCase() ?? '').join('');
-}
-
-/** Below the mentors: more of them, another wish, or from the beginning. */
-export function refineCard(hasMore: boolean): Card {
-  return card(
-    wording.refineTitle,
-    [
-      {
-        type: 'Input.Text',
-        id: 'text',
-        label: wording.refineLabel,
-        placeholder: wording.refinePlaceholder,
-        maxLength: 500,
-        isRequired: false,
-        errorMessage: wording.refineError,
-      },
-    ],
-    [
-      press(wording.searchAgain, 'refine', {}),
-      ...(hasMore ? [{ ...press(wording.more, 'more', {}), associatedInputs: 'none' as const }] : []),
-      { ...press(wording.startAgain, 'start-again', {}), associatedInputs: 'none' as const },
-    ],
-  );
 }

@@ -1,12 +1,15 @@
 import type { MeetingFor } from '../../mentoring/chemistry/meeting-for.ts';
 import type { MentorProfile } from '../../mentoring/people/mentor-profile.ts';
-import { type Card, card, type Element, line, press } from './card.ts';
+import { type Card, card, type Element, line, press, pressOnly } from './card.ts';
+import { findingWording } from './finding-wording.ts';
 import { wording } from './wording.ts';
 
 /** Said no, no reason asked; may name up to two others from the register. */
 export function notNowCard(seen: MeetingFor, colleagues: readonly MentorProfile[], opId: string): Card {
   const { meeting, other } = seen;
-  if (colleagues.length === 0) return card(wording.meetingTitle(seen), [line(wording.stage(seen))]);
+  const ids = { pairId: meeting.pairId, meetingId: meeting.id };
+  const never = pressOnly(findingWording.neverAsk, 'never-ask-again', ids);
+  if (colleagues.length === 0) return card(wording.meetingTitle(seen), [line(wording.stage(seen))], [never]);
   const choices = colleagues.map(({ id, name, jobTitle }) => ({ title: `${name}, ${jobTitle}`, value: id }));
   const choice = (id: string, label: string): Element => ({
     type: 'Input.ChoiceSet',
@@ -26,6 +29,6 @@ export function notNowCard(seen: MeetingFor, colleagues: readonly MentorProfile[
       choice('first', wording.suggestFirst),
       choice('second', wording.suggestSecond),
     ],
-    [press(wording.suggest, 'suggest', { pairId: meeting.pairId, meetingId: meeting.id, opId })],
+    [press(wording.suggest, 'suggest', { ...ids, opId }), never],
   );
 }

@@ -15,16 +15,12 @@ export const wording = {
   helpExample:
     'Say what you need in your own words, such as “I am a band 6 nurse near Leeds and I want to move into management, Thursdays are best”.',
   helpButtons: ['I want to move into management', 'My meetings', 'More mentors', 'Start again'],
+  helpSearch:
+    'With mentors in front of you: “without Leeds”, “more like the second”, “not the first, too far”, “why not others”, “undo”, “who is left out”.',
   helpMentors:
-    'For mentors: “pause me until 5 January”, “find me again”, “ask me first”, “no need to ask me first”.',
-  understood: (words: string) => `Understood: ${words}. These mentors fit.`,
-  understoodNothing:
-    'We did not make out a topic, a place or a day. These mentors may still help. Say more about what you need and we look again.',
+    'For mentors: “pause me until 5 January”, “find me again”, “ask me first”, “no need to ask me first”, “do not let them ask me again”.',
   notUnderstood:
     'We did not make out what you need. Tell us in other words, such as “confidence” or “moving into management”.',
-  moreFound: 'These fit too.',
-  noMentors:
-    'We found nobody who fits all of that and has a place now. Leave out a place or a day and look again.',
   noMore: 'That was everybody who fits. Change what you need below, or start again.',
   nothingSought: 'Tell us first what you would like from a mentor, in a sentence.',
   startedAgain: 'We start again. What would you like from a mentor?',
@@ -35,18 +31,8 @@ export const wording = {
   thenMentors: 'We keep nothing of what you wrote. If a mentor would help too, these may fit.',
   nothingKept: 'We keep nothing of what you wrote.',
   private: (link: string) => `Let's talk in private: ${link}`,
-  refineTitle: 'Not quite right?',
-  refineLabel: 'Add or change something',
-  refinePlaceholder: 'For example: online, on a Monday',
-  refineError: 'Write at most 500 characters.',
-  searchAgain: 'Look again',
-  more: 'Show 3 more',
-  startAgain: 'Start again',
   book: 'Book a chemistry meeting',
-  notJoined: (canBeBooked: boolean) =>
-    canBeBooked
-      ? 'Has not joined yet. Your invitation in Outlook tells them about it.'
-      : 'Has not joined yet, so cannot be booked now.',
+  chosenInTab: 'You chose this mentor in the tab. We look at both calendars next.',
   timesTitle: (name: string) => `30 minutes with ${name}`,
   worksForBoth: 'Works around both calendars. Choose a time.',
   noneAsWished: 'Nothing is free just when you wished. These times are.',
@@ -204,6 +190,8 @@ export function refusalWords(code: RefusalCode): string {
       return 'This mentor has not joined yet and cannot be booked now. Type “more” to see others.';
     case 'yourself':
       return 'You cannot book a meeting with yourself. Type “more” to see others.';
+    case 'left out':
+      return 'You have left this mentor out. Type “who is left out” to change that.';
     case 'line management':
       return 'A mentor is nobody who manages you, or whom you manage. Type “more” to see others.';
     case 'line management unknown':

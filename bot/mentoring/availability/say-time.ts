@@ -24,6 +24,12 @@ export function sayDay(on: string): string {
   return `${weekday} ${day} ${month} ${year}`;
 }
 
+/** An ISO date in the coming weeks as "Thursday 3 December". */
+export function sayDayAndMonth(on: string): string {
+  const { weekday, day, month } = parts(on);
+  return `${weekday} ${day} ${month}`;
+}
+
 /** An ISO date as "Thu 3 Dec". */
 export function sayShortDay(on: string): string {
   const { weekday, day, month } = parts(on);
