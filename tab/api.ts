@@ -1,4 +1,13 @@
-import type { HomeView, MeetingView, PastView, ProblemView } from '../bot/http/contract.ts';
+import type {
+  HomeView,
+  MeetingView,
+  PastView,
+  ProblemView,
+  ProfileView,
+  SearchRequest,
+  SearchView,
+  TimesView,
+} from '../bot/http/contract.ts';
 
 export type Decided = 'accept' | 'cancel' | 'not now';
 
@@ -8,6 +17,10 @@ export type Api = {
   past(page: number): Promise<PastView>;
   /** The same `opId` again never acts twice. */
   decide(what: Decided, meeting: MeetingView, opId: string): Promise<MeetingView>;
+  search(request: SearchRequest): Promise<SearchView>;
+  mentor(id: string): Promise<ProfileView>;
+  /** The bot writes to the person when they and this mentor could meet, first on the days of these criteria. */
+  timesInChat(mentorId: string, criteria: readonly string[]): Promise<TimesView>;
 };
 
 /** The server said no, or that it is broken: `say` is its sentence. */
@@ -38,6 +51,9 @@ export function api(getToken: () => Promise<string>): Api {
     home: () => ask('/api/me/mentoring'),
     past: page => ask(`/api/me/past-meetings/${page}`),
     decide: (what, { pairId, id }, opId) => ask(`/api/meetings/${pairId}/${id}/${verbs[what]}`, { opId }),
+    search: request => ask('/api/search', request),
+    mentor: id => ask(`/api/mentors/${id}`),
+    timesInChat: (id, criteria) => ask(`/api/mentors/${id}/times-in-chat`, { criteria }),
   };
 }
 

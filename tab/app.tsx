@@ -1,16 +1,33 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Api } from './api.ts';
+import { CannotLoad } from './cannot-load.tsx';
 import { Frame, type Renderer } from './frame.tsx';
 import { HomePage } from './home/home-page.tsx';
+import { PageLoading } from './page-loading.tsx';
+import { PageTabs } from './page-tabs.tsx';
 import { followTheme, type Opened } from './teams.ts';
+import { usePlace } from './use-place.ts';
 
-/** The tab inside Teams. `opened.place` says which page; there is one so far. */
+const cannotLoad = () => ({ default: CannotLoad });
+const FindPage = lazy(() =>
+  import('./find/find-page.tsx').then(({ FindPage }) => ({ default: FindPage }), cannotLoad),
+);
+
+/** The tab inside Teams. What is not needed to see the first page comes after it. */
 export function App(given: { renderer: Renderer; opened: Opened; appId: string; api: Api }) {
   const [theme, setTheme] = useState(given.opened.theme);
+  const [place, go] = usePlace(given.opened.place);
   useEffect(() => followTheme(setTheme), []);
   return (
     <Frame renderer={given.renderer} theme={theme}>
-      <HomePage api={given.api} appId={given.appId} place={given.opened.place} />
+      <PageTabs page={place.page} go={go} />
+      {place.page === 'home' ? (
+        <HomePage api={given.api} appId={given.appId} place={place} />
+      ) : (
+        <Suspense fallback={<PageLoading />}>
+          <FindPage api={given.api} appId={given.appId} place={place} go={go} />
+        </Suspense>
+      )}
     </Frame>
   );
 }

@@ -1,12 +1,51 @@
-/** Where in the tab a link leads. The way to write it in a link is `subPageId`. */
-export type Place = { readonly page: 'home'; readonly meetingId?: string };
+/** Where in the tab an address or a link leads. The way to write it is `subPageId`. */
+export type Place = HomePlace | FindPlace;
 
-/** `meeting/ID` is that meeting on the home page; anything else is the home page. */
+export type HomePlace = { readonly page: 'home'; readonly meetingId?: string };
+
+export type FindPlace = {
+  readonly page: 'find';
+  /** Ids of criteria, never words of a person. */
+  readonly criteria: readonly string[];
+  /** Others like this mentor. */
+  readonly like?: string;
+  /** The mentor whose profile is open. */
+  readonly mentorId?: string;
+};
+
+const id = /^[\w.~-]{1,100}$/;
+const criterion = /^[a-z]+(?::[a-z0-9-]+)+$/;
+const like = 'like:';
+
+/**
+ * `meeting/ID` is that meeting on the home page; `find`, `find/ID,ID,like:ID` and either with `/mentor/ID` a search;
+ * anything else is the home page.
+ */
 export function placeOf(subPageId: string | undefined): Place {
-  const meetingId = /^meeting\/([\w.~-]{1,100})$/.exec(subPageId ?? '')?.[1];
-  return meetingId === undefined ? { page: 'home' } : { page: 'home', meetingId };
+  const [page, ...parts] = (subPageId ?? '').slice(0, 4000).split('/');
+  if (page === 'find') return findPlace(parts);
+  const [meetingId = ''] = parts;
+  if (page === 'meeting' && parts.length === 1 && id.test(meetingId)) return { page: 'home', meetingId };
+  return { page: 'home' };
+}
+
+function findPlace(parts: readonly string[]): FindPlace {
+  const mentorId = parts.at(-2) === 'mentor' ? parts.at(-1) : undefined;
+  const listed = (parts[0] ?? '').split(',').slice(0, 60);
+  const liked = listed.find(each => each.startsWith(like))?.slice(like.length);
+  return {
+    page: 'find',
+    criteria: listed.filter(each => criterion.test(each) && !each.startsWith(like)),
+    ...(liked !== undefined && id.test(liked) && { like: liked }),
+    ...(mentorId !== undefined && id.test(mentorId) && { mentorId }),
+  };
 }
 
 export function subPageIdOf(place: Place): string {
-  return place.meetingId === undefined ? 'home' : `meeting/${place.meetingId}`;
+  if (place.page === 'home') return place.meetingId === undefined ? 'home' : `meeting/${place.meetingId}`;
+  const { criteria, mentorId } = place;
+  const listed = [...criteria, ...(place.like === undefined ? [] : [`${like}${place.like}`])].join(',');
+  return ['find', ...(listed ? [listed] : []), ...(mentorId === undefined ? [] : ['mentor', mentorId])].join(
+    '/',
+  );
 }

@@ -63,6 +63,11 @@ export async function openChat(appId: string): Promise<void> {
   else await app.openLink(`https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/conversations`);
 }
 
+/** What "Copy link" in Teams leads to. */
+export function shareLink(subPageId: string): void {
+  if (pages.isSupported()) void pages.shareDeepLink({ subPageId, subPageLabel: 'Mentoring' });
+}
+
 export async function openMeeting(joinUrl: string): Promise<void> {
   await app.openLink(joinUrl);
 }

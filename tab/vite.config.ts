@@ -14,11 +14,24 @@ const fluentTokens: Plugin = {
   },
 };
 
+/** teams-js carries a library (3 kB packed) that writes to a console which nobody reads. Its export is called `b`. */
+const quietLog: Plugin = {
+  name: 'quiet-log',
+  transform: {
+    filter: { id: /teams-js.*\/debug\/src\/browser\.js$/ },
+    handler: () => ({
+      code: `const quiet = Object.assign(() => undefined, { extend: () => quiet });
+export const b = { debug: Object.assign(() => quiet, { formatArgs() {} }) };`,
+      map: null,
+    }),
+  },
+};
+
 export default defineConfig({
   root: here('.'),
   base: '/tab/',
   logLevel: 'warn',
-  plugins: [fluentTokens],
+  plugins: [fluentTokens, quietLog],
   // The server puts a fresh nonce in its place in every page: bot/http/tab-files.ts
   html: { cspNonce: '%NONCE%' },
   build: {

@@ -14,6 +14,7 @@ import {
   pageSize,
   type RelationshipView,
 } from './contract.ts';
+import { plain } from './plain.ts';
 
 /** What the journey that lists meetings gives. */
 export type Listed = {
@@ -85,9 +86,4 @@ function relationshipView({ pairId, other, latest }: Relationship): Relationship
 
 function instants({ start, end }: Interval): { startAt: string; endAt: string } {
   return { startAt: new Date(start).toISOString(), endAt: new Date(end).toISOString() };
-}
-
-/** A name without control, zero-width and direction-changing characters, which can make it read as another. */
-function plain(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').trim();
 }

@@ -21,6 +21,8 @@ export function refusalToStatus(code: RefusalCode): { readonly status: number; r
       return { status: 409, say: 'This mentor has not joined yet. Find other mentors in the chat.' };
     case 'yourself':
       return { status: 409, say: 'You cannot book a meeting with yourself.' };
+    case 'left out':
+      return { status: 409, say: 'You have left this mentor out.' };
     case 'line management':
       return { status: 409, say: 'A mentor cannot be somebody who manages you, or whom you manage.' };
     case 'line management unknown':

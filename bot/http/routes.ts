@@ -6,6 +6,8 @@ import type { ActingFor } from '../ports/sign-in.ts';
 import * as contract from './contract.ts';
 import { homeView, type Listed, oneMeetingView, pastView } from './home-view.ts';
 import { type RouteRow, route } from './route.ts';
+import { searchRoutes } from './search-routes.ts';
+import type { TabSearch } from './tab-search.ts';
 
 export type MeetingDecision = {
   readonly who: ActingFor;
@@ -15,7 +17,7 @@ export type MeetingDecision = {
 };
 
 /** What the tab can do. A decision about a meeting that is not this person's is refused with "not found". */
-export type TabJourneys = {
+export type TabJourneys = TabSearch & {
   listMeetings(who: PersonId): Promise<Listed>;
   acceptMeeting(asked: MeetingDecision): Promise<Meeting | Refusal>;
   cancelMeeting(asked: MeetingDecision): Promise<Meeting | Refusal>;
@@ -60,6 +62,7 @@ export function routes(journeys: TabJourneys): readonly RouteRow[] {
     decisionRoute('accept', 'Say yes to a meeting, as its mentor', journeys, journeys.acceptMeeting),
     decisionRoute('cancel', 'Cancel a meeting', journeys, journeys.cancelMeeting),
     decisionRoute('not-now', 'Say no to a meeting, as its mentor', journeys, journeys.declineMeeting),
+    ...searchRoutes(journeys),
   ];
 }
 

@@ -7,12 +7,17 @@ import { actOnce } from '../journeys/press-once.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { LiveRegister } from '../register/live-register.ts';
 import type { MeetingDecision, TabJourneys } from './routes.ts';
+import { tabSearch } from './tab-search.ts';
 
 type Outcome = Promise<Meeting | Refusal>;
 
 /** The journeys as the tab's routes ask for them. `afterwards`: work that goes on when the tab has been answered. */
-export function tabJourneys(ports: Ports, afterwards: (work: () => Promise<void>) => void): TabJourneys {
+export function tabJourneys(
+  ports: Ports & { readonly register: LiveRegister },
+  afterwards: (work: () => Promise<void>) => void,
+): TabJourneys {
   const decide =
     (verb: string, act: (asked: MeetingDecision) => Outcome) => async (asked: MeetingDecision) => {
       const { pairId, meetingId, opId } = asked;
@@ -22,6 +27,7 @@ export function tabJourneys(ports: Ports, afterwards: (work: () => Promise<void>
       return outcome;
     };
   return {
+    ...tabSearch(ports, afterwards),
     async listMeetings(person) {
       const [known, meetings] = await Promise.all([readKnown(ports, person), listMeetings(ports, person)]);
       return { me: { name: known?.name ?? '', isMentor: known?.isMentor ?? false }, meetings };

@@ -1,7 +1,7 @@
 import { Title3 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Api } from '../api.ts';
-import type { Place } from '../place.ts';
+import type { HomePlace } from '../place.ts';
 import { signIn } from '../teams.ts';
 import { TroubleBar } from '../trouble-bar.tsx';
 import { HomeContent } from './home-content.tsx';
@@ -11,7 +11,7 @@ import { Acting, useActing } from './use-acting.tsx';
 import { useHome } from './use-home.ts';
 
 /** My mentoring: what now, who waits for whom, the people, what was. */
-export function HomePage({ api, appId, place }: { api: Api; appId: string; place: Place }) {
+export function HomePage({ api, appId, place }: { api: Api; appId: string; place: HomePlace }) {
   const { state, load } = useHome(api);
   const acting = useActing({ api, appId, isLoaded: state.home !== undefined, load });
   useFocusOn(place.meetingId, state.home !== undefined);
