@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../bot/command-line/rank.ts', import.meta.url));
 const register = fileURLToPath(new URL('../matching/register.csv', import.meta.url));
-const queries = fileURLToPath(new URL('../matching/unseen.jsonl', import.meta.url));
+const queries = fileURLToPath(new URL('../matching/tried.jsonl', import.meta.url));
 
 type Ended = { readonly code: number; readonly out: string; readonly says: string };
 
@@ -54,6 +54,25 @@ describe('npm run rank', () => {
     );
     const asked = await file('one.jsonl', '{"id":"q1","text":"I lack self-belief"}\n');
     assert.equal((await rank(csv, asked)).out, '{"id":"q1","emails":["Ann@X.example"]}\n');
+  });
+
+  it('explains beside the answer: what was understood, and how each score came about', async () => {
+    const asked = await file(
+      'three.jsonl',
+      '{"id":"q1","text":"moving into management, ideally a midwife, online, not in London"}\n',
+    );
+    const [plain, explained] = await Promise.all([rank(register, asked), rank(register, asked, '--explain')]);
+    assert.deepEqual([plain.says, explained.code], ['', 0]);
+    assert.equal(explained.out, plain.out);
+    for (const words of [
+      'understood: moving into management · someone in midwifery · online · not in London',
+      'focus areas, 1 wanted: Moving into management ',
+      'gain by reading: ',
+      'has: profession Midwifery · mode online',
+      'for: Helps with moving into management',
+    ])
+      assert.ok(explained.says.includes(words), words);
+    assert.equal(explained.says.match(/^ +\d+\. \d\.\d{4} /gm)?.length, 10);
   });
 
   it('leaves out a broken line of the register and says which', async () => {

@@ -101,7 +101,7 @@ describe('Every card that the product sends', () => {
 
   it('B-08 leaves wrong fields out of the way of buttons that need none of them', () => {
     for (const card of cards) {
-      const needFields = new Set(['refine', 'can-meet', 'book', 'propose', 'suggest']);
+      const needFields = new Set(['refine', 'not-for-me', 'can-meet', 'book', 'propose', 'suggest']);
       if (!parts(card).some(({ type }) => String(type).startsWith('Input.'))) continue;
       for (const { type, verb, associatedInputs } of parts(card)) {
         if (type !== 'Action.Execute') continue;

@@ -1,11 +1,21 @@
 import { type Card, card, line } from '../../bot/conversation/cards/card.ts';
 import { confirmCard } from '../../bot/conversation/cards/confirm-card.ts';
 import { helpCard } from '../../bot/conversation/cards/help-card.ts';
+import {
+  everyoneLeftOutCard,
+  leftOutCard,
+  neverAsksCard,
+  takenOffCard,
+} from '../../bot/conversation/cards/left-out-cards.ts';
 import { meetingCard } from '../../bot/conversation/cards/meeting-card.ts';
-import { mentorCard, refineCard } from '../../bot/conversation/cards/mentor-card.ts';
+import { mentorCard } from '../../bot/conversation/cards/mentor-card.ts';
 import { notNowCard } from '../../bot/conversation/cards/not-now-card.ts';
+import { refineCard, whyNotOthersCard } from '../../bot/conversation/cards/refine-card.ts';
 import { signpostCard } from '../../bot/conversation/cards/signpost-card.ts';
 import { timesCard } from '../../bot/conversation/cards/times-card.ts';
+import { noCriteria } from '../../bot/matching/criteria.ts';
+import { criteriaFrom } from '../../bot/matching/criterion.ts';
+import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import { type Meeting, meetingInterval, meetingStages } from '../../bot/mentoring/chemistry/meeting.ts';
 import { type MeetingFor, meetingFor } from '../../bot/mentoring/chemistry/meeting-for.ts';
 import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
@@ -74,6 +84,48 @@ export function everyMeeting({ name, shared }: Texts): readonly MeetingFor[] {
   );
 }
 
+const hidden = hiddenReasons.map((reason, at) => ({ reason, count: at + 1 }));
+
+/** What is said around mentors, about what was understood and who was left out. */
+function everyFinding({ name, shared }: Texts): readonly Card[] {
+  const criteria = criteriaFrom([
+    'focus:moving-into-management',
+    'profession:nursing',
+    'place:leeds',
+    'language:welsh',
+    'mode:online',
+    'day:thursday',
+    'not:own-organisation',
+  ]);
+  const choices = ['Newcastle upon Tyne', 'Newcastle-under-Lyme'].map(words => ({
+    words,
+    takeOff: [],
+    putOn: 'place:x',
+  }));
+  const wider = [
+    { criterionId: 'day:thursday', words: 'Thursdays', count: 15 },
+    { criterionId: 'focus:moving-into-management', words: 'moving into management', count: 3 },
+  ];
+  const askBack = [{ name: 'Newcastle', choices }];
+  const leftOut = Array.from({ length: 7 }, (_, at) => ({
+    about: at === 0 ? { person: mentee } : { profileId: `profile-${at}` },
+    because: at % 2 === 0 ? ('block' as const) : ('conflict' as const),
+    name: `${name.slice(0, 25)} ${at}`,
+  }));
+  return [
+    ...[
+      { criteria },
+      { criteria, notUnderstood: [shared, name], askBack, wider, withEverything: 1 },
+      { criteria: noCriteria, notUnderstood: [shared] },
+    ].map(understood => refineCard({ hasMore: true, hidden, understood })),
+    takenOffCard('place:leeds', 'near Leeds'),
+    ...([undefined, 'conflict', 'block'] as const).map(because => leftOutCard('profile', name, because)),
+    neverAsksCard(name, mentee),
+    everyoneLeftOutCard([]),
+    everyoneLeftOutCard(leftOut),
+  ];
+}
+
 /** Every kind of card that the product sends, with each of its parts there and not there. */
 export function everyCard(texts: Texts): readonly Card[] {
   const { name } = texts;
@@ -103,10 +155,26 @@ export function everyCard(texts: Texts): readonly Card[] {
   return [
     card(name, [line(texts.shared)]),
     helpCard(),
-    ...yesNo.map(refineCard),
+    ...yesNo.flatMap(hasMore => [refineCard({ hasMore }), refineCard({ hasMore, hidden })]),
+    ...[[], hidden].map(whyNotOthersCard),
+    ...everyFinding(texts),
     ...yesNo.flatMap(joined =>
       yesNo.map(canBeBooked =>
         mentorCard({ profile: profile(texts, 'profile'), reasons, joined, canBeBooked }),
+      ),
+    ),
+    ...yesNo.flatMap(joined =>
+      yesNo.map(canBeBooked =>
+        mentorCard(
+          {
+            profile: profile(texts, 'profile'),
+            reasons,
+            against: 'Usually meets in person. You asked for online.',
+            joined,
+            canBeBooked,
+          },
+          '2026-11-26',
+        ),
       ),
     ),
     ...yesNo.flatMap(askWhenYouCanMeet =>

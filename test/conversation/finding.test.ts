@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { actionsOf } from '../support/card-press.ts';
 import {
   first,
   mentorsIn,
@@ -10,6 +9,9 @@ import {
   wordsOn,
   worldOfThisFile,
 } from './in-the-chat.ts';
+
+/** “Leave out” is on the part that “Not for me” opens. */
+const cardButtons = ['Leave out', 'Book a chemistry meeting', 'More like this', 'Not for me'];
 
 describe('Finding a mentor in the chat', () => {
   const world = worldOfThisFile();
@@ -31,7 +33,7 @@ describe('Finding a mentor in the chat', () => {
           .split('\n')
           .filter(line => line.startsWith('•')).length <= 3,
       );
-      assert.deepEqual(titlesOn(card), ['Book a chemistry meeting']);
+      assert.deepEqual(titlesOn(card), cardButtons);
       assert.match(String(card.speak), /^[^·]+, .+, .+ /);
     }
   });
@@ -85,7 +87,7 @@ describe('Finding a mentor in the chat', () => {
       const names = mentorsIn(answer);
       if (names.length === 0) {
         assert.match(said(answer), /^That was everybody who fits\./);
-        assert.deepEqual(titlesOn(onlyCard(answer)), ['Look again', 'Start again']);
+        assert.deepEqual(titlesOn(onlyCard(answer)).slice(-2), ['Look again', 'Start again']);
         return;
       }
       for (const name of names) assert.ok(!seen.has(name), `${name} comes twice`);
@@ -111,7 +113,7 @@ describe('Finding a mentor in the chat', () => {
     const mentors = sam().messages().at(-2);
     assert.equal(
       mentors?.text,
-      'Understood: moving into management · near Leeds · online · Mondays. These mentors fit.',
+      'Understood: moving into management · near Leeds · online · Mondays. 2 mentors have all of that. Others come close.',
     );
     assert.equal(mentors?.cards.length, 3);
   });
@@ -181,7 +183,7 @@ describe('Finding a mentor in the chat', () => {
       'Social Worker',
     );
     assert.match(wordsOn(social), /Has not joined yet, so cannot be booked now\./);
-    assert.deepEqual(actionsOf(social), []);
+    assert.deepEqual(titlesOn(social), ['Leave out', 'More like this', 'Not for me']);
   });
 
   it('says of a mentor of the same tenant who has not joined that the invitation tells them', async () => {
@@ -190,7 +192,7 @@ describe('Finding a mentor in the chat', () => {
       'Consultant Midwife',
     );
     assert.match(wordsOn(card), /Has not joined yet\. Your invitation in Outlook tells them about it\./);
-    assert.deepEqual(titlesOn(card), ['Book a chemistry meeting']);
+    assert.deepEqual(titlesOn(card), cardButtons);
   });
 
   function onCard(messages: Awaited<ReturnType<ReturnType<typeof sam>['say']>>, words: string) {

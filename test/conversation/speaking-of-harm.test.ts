@@ -46,6 +46,7 @@ describe('A sentence that speaks of harm', () => {
     const before = await everythingStored(world());
     const [log, counted] = [world().log.length, withoutActivities(await metrics())];
     const [, below] = await sam().say(sentence);
+    await world().settled();
     const stored = await everythingStored(world());
     assert.deepEqual([...stored.keys()], [...before.keys()]);
     const spoken = [

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { findingWording, withoutWords } from '../../bot/conversation/cards/finding-wording.ts';
 import { refusalWords, wording } from '../../bot/conversation/cards/wording.ts';
+import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import type { RefusalCode } from '../../bot/mentoring/refusal.ts';
 import { everyCard, everyMeeting } from './every-card.ts';
 
@@ -15,6 +17,7 @@ const codes: Record<RefusalCode, true> = {
   'mentor paused': true,
   'mentor unreachable': true,
   yourself: true,
+  'left out': true,
   'line management': true,
   'line management unknown': true,
   'already meeting': true,
@@ -31,16 +34,15 @@ const isCode = (code: string): code is RefusalCode => code in codes;
 /** All that the chat says, said once for each way in which it can be. */
 function everything(): Map<string, string> {
   const all = new Map<string, string>();
-  for (const [key, value] of Object.entries(wording)) {
+  for (const [key, value] of [...Object.entries(wording), ...Object.entries(findingWording)]) {
     if (typeof value === 'string') all.set(key, value);
     else if (Array.isArray(value)) for (const [at, each] of value.entries()) all.set(`${key} ${at}`, each);
   }
-  const { notJoined, noTimes, understood, pausedUntil, private: inPrivate } = wording;
+  const { noTimes, pausedUntil, private: inPrivate } = wording;
   for (const yes of [true, false]) {
-    all.set(`notJoined ${yes}`, notJoined(yes));
+    all.set(`notJoined ${yes}`, findingWording.notJoined(yes));
     all.set(`noTimes ${yes}`, noTimes(yes));
   }
-  all.set('understood', understood('near Leeds · Thursdays'));
   all.set('pausedUntil', pausedUntil('Tuesday 5 January 2027'));
   all.set('private', inPrivate('https://teams.microsoft.com'));
   const ofName = [
@@ -59,6 +61,12 @@ function everything(): Map<string, string> {
     wording.suggests,
     wording.clash,
     wording.notBooked,
+    findingWording.moreLike,
+    findingWording.leftOut,
+    findingWording.shownAgain,
+    findingWording.showAgain,
+    findingWording.neverAsks,
+    findingWording.neverAsksLine,
   ];
   for (const [at, say] of ofName.entries()) all.set(`name ${at}`, say(texts.name));
   for (const [at, seen] of everyMeeting(texts).entries()) {
@@ -68,7 +76,28 @@ function everything(): Map<string, string> {
     all.set(`changed ${at}`, wording.changed(seen));
   }
   for (const code of Object.keys(codes)) if (isCode(code)) all.set(code, refusalWords(code));
+  for (const [key, said] of whileFinding()) all.set(key, said);
   return all;
+}
+
+function whileFinding(): ReadonlyMap<string, string> {
+  const said = [
+    ...hiddenReasons.flatMap(reason => [1, 12].map(count => findingWording.hidden(reason, count))),
+    ...[0, 1, 2].map(findingWording.closest),
+    ...['day:thursday', 'focus:confidence'].map(id => withoutWords(id, 'confidence')),
+    ...(['conflict', 'block'] as const).map(because => findingWording.leftOutBecause(texts.name, because)),
+    ...([undefined, 'conflict', 'block'] as const).map(findingWording.apart),
+    ...Object.values(findingWording.reasons),
+    findingWording.notUnderstood(['the moon', 'cheese']),
+    findingWording.understood('near Leeds', findingWording.fit),
+    findingWording.takeOff('near Leeds'),
+    findingWording.whichPlace('Leeds'),
+    findingWording.widerBy('Any day', 14),
+    findingWording.takenOff('near Leeds'),
+    findingWording.nextFree('Thursday 3 December'),
+    findingWording.moreLeftOut(2),
+  ];
+  return new Map(said.map((words, at) => [`finding ${at}`, words]));
 }
 
 describe('What the chat says', () => {
@@ -76,8 +105,10 @@ describe('What the chat says', () => {
 
   it('is all looked at here', () => {
     assert.ok(all.size > 150);
-    const asked = Object.values(wording).filter(value => typeof value === 'function').length;
-    assert.equal(asked, 24, 'a new sentence with a name in it belongs into this test');
+    const asked = [wording, findingWording].map(
+      each => Object.values(each).filter(value => typeof value === 'function').length,
+    );
+    assert.deepEqual(asked, [22, 19], 'a new sentence with a name in it belongs into this test');
   });
 
   it('is friendly without please, sorry, oops, exclamation marks or emoji', () => {
@@ -92,7 +123,8 @@ describe('What the chat says', () => {
       const capitals = words.filter(
         (word, at) => at > 0 && /^[A-Z][a-z]/.test(word) && !/[.?:]$/.test(words[at - 1] ?? ''),
       );
-      const names = /^(Priya|Varghese|Teams|Outlook|Microsoft|Leeds|Thursdays?|January|Tuesday|Monday)\W*$/;
+      const names =
+        /^(Priya|Varghese|Teams|Outlook|Microsoft|Leeds|Thursdays?|January|December|Tuesday|Monday)\W*$/;
       assert.deepEqual(
         capitals.filter(word => !names.test(word)),
         [],

@@ -51,6 +51,9 @@ describe("The description of the tab's API", () => {
         'post /api/meetings/{pairId}/{meetingId}/accept',
         'post /api/meetings/{pairId}/{meetingId}/cancel',
         'post /api/meetings/{pairId}/{meetingId}/not-now',
+        'post /api/search',
+        'get /api/mentors/{mentorId}',
+        'post /api/mentors/{mentorId}/times-in-chat',
       ],
     );
     assert.deepEqual(described.paths['/api/meetings/{pairId}/{meetingId}/accept']?.post, {

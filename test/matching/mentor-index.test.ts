@@ -4,7 +4,11 @@ import { understand } from '../../bot/matching/understand.ts';
 import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
 import { aMentor } from './a-mentor.ts';
 
-const everybody: RankOptions = { limit: 10, mayBeShown: () => true };
+const everybody: RankOptions = {
+  limit: 10,
+  asker: { managers: new Set() },
+  today: '2026-11-24',
+};
 
 function indexOf(...mentors: readonly MentorProfile[]): MentorIndex {
   const index = mentorIndex();
@@ -12,7 +16,7 @@ function indexOf(...mentors: readonly MentorProfile[]): MentorIndex {
   return index;
 }
 const found = (index: MentorIndex, sentence: string, options = everybody): readonly string[] =>
-  index.rank(understand(sentence), options).map(({ profile }) => profile.id);
+  index.rank(understand(sentence), options).mentors.map(({ profile }) => profile.id);
 
 describe('The index of mentors', () => {
   it('puts first the mentor who has most of what was asked', () => {
@@ -27,7 +31,7 @@ describe('The index of mentors', () => {
 
   it('says why, strongest first, and only what the profile and the sentence both say', () => {
     const index = indexOf(aMentor({ languages: ['English', 'Punjabi'] }));
-    const reasons = (sentence: string) => index.rank(understand(sentence), everybody)[0]?.reasons;
+    const reasons = (sentence: string) => index.rank(understand(sentence), everybody).mentors[0]?.reasons;
     assert.deepEqual(reasons("I'm a nurse in Leeds and want to go into management, Thursdays"), [
       'Helps with moving into management',
       'Nurse, like you',
@@ -56,8 +60,9 @@ describe('The index of mentors', () => {
     );
     const index = indexOf(...mentors, aMentor({ id: 'a-full', capacity: 0 }));
     const late = found(index, 'moving into management', {
+      ...everybody,
       limit: 3,
-      mayBeShown: ({ id }) => id >= 'm290',
+      asker: { managers: new Set(), blocks: new Set(mentors.slice(0, 290).map(({ id }) => id)) },
     });
     assert.deepEqual(late, ['m290', 'm291', 'm292']);
   });
@@ -86,7 +91,7 @@ describe('The index of mentors', () => {
     const index = indexOf(aMentor());
     const { criteria } = understand('moving into management near Leeds');
     const kept = JSON.parse(JSON.stringify(criteria));
-    assert.equal(index.rank({ criteria: kept, terms: [] }, everybody)[0]?.profile.id, 'priya');
+    assert.equal(index.rank({ criteria: kept, terms: [] }, everybody).mentors[0]?.profile.id, 'priya');
   });
 
   it('finds nobody for a sentence that says nothing', () => {

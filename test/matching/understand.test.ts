@@ -105,6 +105,68 @@ describe('Understanding a sentence', () => {
     assert.equal(criteriaOf('I love my trust').notOwnOrganisation, false);
   });
 
+  it('knows trusts by their everyday names, and those that only the register has', () => {
+    assert.deepEqual(criteriaOf('someone at Mersey Care').organisations, [
+      'Mersey Care NHS Foundation Trust',
+    ]);
+    assert.deepEqual(criteriaOf('someone at Mersey Care').regions, ['North West']);
+    assert.deepEqual(criteriaOf("I'm a nurse at Mersey Care").organisations, []);
+    const hearing = { organisations: [{ name: 'Ealing Primary Care Network', town: 'Ealing' }] };
+    const { criteria } = understand('someone from Ealing Primary Care Network', hearing);
+    assert.deepEqual(criteria.organisations, ['Ealing Primary Care Network']);
+  });
+
+  it('hears what kind of organisation, which grade and which experience the mentor should have', () => {
+    assert.deepEqual(criteriaOf('someone from a hospice').organisationTypes, ['hospice and voluntary']);
+    assert.deepEqual(criteriaOf('I work in a hospice').organisationTypes, []);
+    assert.deepEqual(criteriaOf('someone 8c or above').bands, ['8c', '8d', '9']);
+    assert.deepEqual(criteriaOf("I'm a band 6 going for a band 7 interview").bands, []);
+    assert.deepEqual(criteriaOf('a mentor who is autistic too').livedExperiences, ['autism']);
+    assert.deepEqual(criteriaOf('I am autistic').livedExperiences, []);
+    assert.deepEqual(criteriaOf('my son is autistic').livedExperiences, []);
+  });
+
+  for (const [sentence, town, region, asked] of [
+    ['somebody in Newcastle', 'Newcastle upon Tyne', 'North East and Yorkshire', ['Newcastle']],
+    ['somebody in Newcastle-under-Lyme', 'Newcastle-under-Lyme', 'Midlands', []],
+    ['Newcastle, in Staffordshire', 'Newcastle-under-Lyme', 'Midlands', []],
+    ['somebody in Gillingham or Medway', 'Gillingham', 'South East', []],
+    ['somebody in Gillingham, Dorset', 'Gillingham, Dorset', 'South West', []],
+  ] as const) {
+    it(`takes “${sentence}” for ${town}${asked.length > 0 ? ', and asks back' : ''}`, () => {
+      const { criteria, askBack } = understand(sentence);
+      assert.equal(criteria.towns[0], town);
+      assert.equal(criteria.regions[0], region);
+      assert.deepEqual(
+        askBack.map(({ name }) => name),
+        asked,
+      );
+    });
+  }
+
+  it('says which words ask for something that it does not understand', () => {
+    assert.deepEqual(understand('confidence, ideally a trombonist').notUnderstood, ['trombonist']);
+    assert.deepEqual(understand('confidence, ideally a nurse').notUnderstood, []);
+  });
+
+  it('mends mistypes of names, and leaves ordinary words alone', () => {
+    assert.deepEqual(criteriaOf('a nurce please, in Birmigham, on a wensday'), {
+      ...criteriaOf('a nurse please, in Birmingham, on a Wednesday'),
+    });
+    assert.deepEqual(criteriaOf('ideally a midwif').professions, ['Midwifery']);
+    for (const ordinary of [
+      'the purse is in the manger',
+      'we march on',
+      'I mould clay',
+      'my fiance is poorly',
+    ])
+      assert.deepEqual(
+        [...criteriaOf(ordinary).professions, ...criteriaOf(ordinary).towns, ...criteriaOf(ordinary).days],
+        [],
+        ordinary,
+      );
+  });
+
   it('understands nothing in nothing', () => {
     for (const nothing of ['', '   ', '🙂🙂', '<b></b>', '!!!']) {
       assert.deepEqual(understoodWords(criteriaOf(nothing)), []);

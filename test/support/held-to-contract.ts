@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
 import { type CheckedExchange, graphContract } from './graph-contract.ts';
 
 const file = process.env.GRAPH_CONTRACT;
@@ -17,11 +18,11 @@ export const mochaHooks = {
     told = problems.length;
     assert.deepEqual(fresh, [], 'Graph was not spoken to as it is described');
   },
+  /** Once for each file of tests, as files run beside each other: graph-operations.mjs draws the lines together. */
   afterAll() {
-    if (!contract) return;
-    process.stdout.write(`\nGraph operations that the product used:\n`);
-    for (const [operation, times] of contract.exercised())
-      process.stdout.write(`  ${operation} (${times})\n`);
-    process.stdout.write(`Never used by it: ${contract.neverExercised().join(', ')}\n`);
+    const list = process.env.GRAPH_OPERATIONS;
+    if (!contract || !list) return;
+    const line = { used: [...contract.exercised().keys()], never: contract.neverExercised() };
+    appendFileSync(list, `${JSON.stringify(line)}\n`);
   },
 };

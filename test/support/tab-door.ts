@@ -6,6 +6,7 @@ import type { Meeting } from '../../bot/mentoring/chemistry/meeting.ts';
 import { type PersonId, samePerson } from '../../bot/mentoring/people/person.ts';
 import type { Refusal } from '../../bot/mentoring/refusal.ts';
 import { priya, sam, stranger } from './meetings.ts';
+import { type MentorsOfTests, mentorsOfTests } from './mentors-of-tests.ts';
 
 const people: Readonly<Record<string, { person: PersonId; name: string }>> = {
   'Bearer sam': { person: sam, name: 'Sam Okoro' },
@@ -30,6 +31,8 @@ export type TabDoor = {
   failure: Error | undefined;
   readonly decisions: MeetingDecision[];
   readonly reported: Refused[];
+  /** The register that is searched. */
+  readonly mentors: MentorsOfTests;
   close(): Promise<void>;
 };
 
@@ -43,6 +46,13 @@ export async function openTabDoor(changes: Partial<HttpDoor> = {}): Promise<TabD
     decisions: [] as MeetingDecision[],
     reported: [] as Refused[],
   };
+  const mentors = mentorsOfTests(() => state.now);
+  const unlessFailing =
+    <A extends unknown[], T>(act: (...asked: A) => Promise<T>) =>
+    async (...asked: A) => {
+      if (state.failure) throw state.failure;
+      return act(...asked);
+    };
   const decide = (stage: Meeting['stage']) => async (asked: MeetingDecision) => {
     if (state.failure) throw state.failure;
     state.decisions.push(asked);
@@ -57,6 +67,9 @@ export async function openTabDoor(changes: Partial<HttpDoor> = {}): Promise<TabD
     acceptMeeting: decide('agreed'),
     cancelMeeting: decide('cancelled'),
     declineMeeting: decide('not now'),
+    search: unlessFailing(mentors.search.search),
+    seeProfile: unlessFailing(mentors.search.seeProfile),
+    offerTimesInChat: unlessFailing(mentors.search.offerTimesInChat),
     now: async () => state.now,
   };
   const server = httpServer({
@@ -71,8 +84,11 @@ export async function openTabDoor(changes: Partial<HttpDoor> = {}): Promise<TabD
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const close = () => new Promise<void>(resolve => server.close(resolve));
-  return Object.assign(state, { url: `http://127.0.0.1:${server.address().port}`, close });
+  const close = async () => {
+    await new Promise<void>(resolve => server.close(resolve));
+    await mentors.close();
+  };
+  return Object.assign(state, { mentors, url: `http://127.0.0.1:${server.address().port}`, close });
 }
 
 function moved(meetings: Meeting[], asked: MeetingDecision, stage: Meeting['stage']): Meeting | Refusal {

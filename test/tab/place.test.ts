@@ -7,6 +7,12 @@ describe('A link into the tab', () => {
     const places: Place[] = [
       { page: 'home' },
       { page: 'home', meetingId: '6f2b7c1a-1111-4222-8333-444455556666' },
+      { page: 'find', criteria: [] },
+      { page: 'find', criteria: ['focus:confidence', 'not:day:monday', 'after:960'] },
+      { page: 'find', criteria: ['day:monday'], like: '6f2b7c1a-1111-4222-8333-444455556666' },
+      { page: 'find', criteria: [], like: 'priya' },
+      { page: 'find', criteria: [], mentorId: 'priya' },
+      { page: 'find', criteria: ['region:london'], like: 'priya', mentorId: 'ruth' },
     ];
     for (const place of places) assert.deepEqual(placeOf(subPageIdOf(place)), place);
   });
@@ -23,6 +29,17 @@ describe('A link into the tab', () => {
     ]) {
       assert.deepEqual(placeOf(odd), { page: 'home' });
     }
+  });
+});
+
+describe('An address of a search', () => {
+  it('keeps ids alone, whatever somebody writes into it', () => {
+    assert.deepEqual(placeOf('find/I feel lost,focus:<b>,Day:Monday,day:monday,like:a b'), {
+      page: 'find',
+      criteria: ['day:monday'],
+    });
+    assert.deepEqual(placeOf('find/day:monday/mentor/a b'), { page: 'find', criteria: ['day:monday'] });
+    assert.deepEqual(placeOf(`find/${'day:monday,'.repeat(5_000)}`).page, 'find');
   });
 });
 

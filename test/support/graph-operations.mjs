@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+/** Prints which operations of Graph the tests used, from the lines that held-to-contract.ts wrote; fails when there are none. */
+const lines = readFileSync(process.argv[2] ?? '', 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => JSON.parse(line));
+const used = new Set(lines.flatMap(line => line.used));
+const never = new Set(lines.flatMap(line => line.never).filter(operation => !used.has(operation)));
+console.log(`Graph operations that the product used: ${[...used].sort().join(', ')}`);
+console.log(`Never used by it: ${[...never].sort().join(', ')}`);
+if (used.size === 0) process.exitCode = 1;
