@@ -1,5 +1,5 @@
 import { Button, Caption1 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MeetingView } from '../../bot/http/contract.ts';
 import type { Api } from '../api.ts';
 import { type Trouble, troubleOf } from '../trouble.ts';
@@ -23,8 +23,14 @@ export function PastMeetings({
   const [shown, setShown] = useState(step);
   const [further, setFurther] = useState<readonly MeetingView[]>([]);
   const [trouble, setTrouble] = useState<Trouble>();
+  const [focused, setFocused] = useState<string>();
   const known = together(first, further);
   const visible = known.slice(0, shown);
+
+  /** The first of those that have just appeared, so that a keyboard goes on from there. */
+  useEffect(() => {
+    if (focused !== undefined) document.getElementById(rowId(focused))?.focus();
+  }, [focused]);
 
   async function showMore(): Promise<void> {
     setTrouble(undefined);
@@ -33,7 +39,7 @@ export function PastMeetings({
       const page = missing ? (await api.past(Math.floor(known.length / first.length) + 1)).past : [];
       setFurther(before => [...before, ...page]);
       setShown(shown + step);
-      focusAfterPaint(together(known, page)[shown]);
+      setFocused(together(known, page)[shown]?.id);
     } catch (error) {
       setTrouble(troubleOf(error, navigator.onLine));
     }
@@ -63,9 +69,4 @@ export function PastMeetings({
 function together(some: readonly MeetingView[], more: readonly MeetingView[]): readonly MeetingView[] {
   const ids = new Set(some.map(meeting => meeting.id));
   return [...some, ...more.filter(meeting => !ids.has(meeting.id))];
-}
-
-/** The first of those that have just appeared, so that a keyboard goes on from there. */
-function focusAfterPaint(meeting: MeetingView | undefined): void {
-  if (meeting) requestAnimationFrame(() => document.getElementById(rowId(meeting.id))?.focus());
 }

