@@ -39,17 +39,17 @@ export default {
       to: allBut(within('mentoring'), within('matching'), within('ports'), within('records')),
     },
     {
-      name: 'register-and-booking-know-no-door',
+      name: 'register-booking-and-outbox-know-no-door',
       comment: 'They are what journeys are made of, so they know neither doors nor adapters nor journeys.',
       severity: 'error',
-      from: { path: '^bot/(register|booking)/' },
+      from: { path: '^bot/(register|booking|outbox)/' },
       to: {
         pathNot: [
           within('mentoring'),
           within('matching'),
           within('ports'),
           within('records'),
-          '^bot/(register|booking)/',
+          '^bot/(register|booking|outbox)/',
         ].join('|'),
         dependencyTypesNot: ['core'],
       },
@@ -62,7 +62,7 @@ export default {
       from: { path: within('journeys') },
       to: {
         path: '^bot/|^tab/|^infra/|^node_modules/',
-        pathNot: '^bot/(mentoring|matching|ports|records|register|booking|journeys)/',
+        pathNot: '^bot/(mentoring|matching|ports|records|register|booking|outbox|journeys)/',
       },
     },
     {
@@ -105,7 +105,7 @@ export default {
       name: 'composition-is-not-imported',
       comment: 'Only the composition knows both ends, so nothing of the product may lean on it.',
       severity: 'error',
-      from: { path: '^bot/', pathNot: '^bot/(main|register-main|compose|open-store)\\.ts$' },
+      from: { path: '^bot/', pathNot: '^bot/(main|register-main|outbox-main|compose|open-store)\\.ts$' },
       to: { path: '^bot/(main|compose|open-store)\\.ts$' },
     },
     {

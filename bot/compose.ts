@@ -4,11 +4,17 @@ import { userTokenSignIns } from './adapters/bot-service/user-token-sign-ins.ts'
 import { movableClock } from './adapters/clock/movable-clock.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { nodeIds } from './adapters/crypto/node-ids.ts';
+import { appOnly } from './adapters/entra/app-only.ts';
 import { onBehalfOf } from './adapters/entra/on-behalf-of.ts';
 import { tabTokens } from './adapters/entra/tab-token.ts';
+import { graphActivityFeed } from './adapters/graph/graph-activity-feed.ts';
 import { graphCalendar } from './adapters/graph/graph-calendar.ts';
 import { graphClient } from './adapters/graph/graph-client.ts';
 import { graphDirectory } from './adapters/graph/graph-directory.ts';
+import { answerInTurn } from './adapters/teams/answer-in-turn.ts';
+import { teamsConnector } from './adapters/teams/connector.ts';
+import { sendBudget } from './adapters/teams/send-budget.ts';
+import { sharedTime } from './adapters/teams/shared-time.ts';
 import { teamsChat } from './adapters/teams/teams-chat.ts';
 import { afterwards } from './afterwards.ts';
 import type { Config } from './config.ts';
@@ -19,11 +25,16 @@ import { routes } from './http/routes.ts';
 import { httpServer } from './http/server.ts';
 import { tabFiles } from './http/tab-files.ts';
 import { tabJourneys } from './http/tab-journeys.ts';
+import { findLeavers } from './journeys/find-leavers.ts';
 import { readReference } from './journeys/keep-reference.ts';
-import { repairBookings } from './journeys/repair-bookings.ts';
+import { chatThatNotes } from './journeys/note-unreachable.ts';
+import { sendWhatIsDue } from './journeys/send-what-is-due.ts';
 import { activityRefusal, requestRefusal } from './local-mode.ts';
 import type { Log } from './log.ts';
+import type { PersonId } from './mentoring/people/person.ts';
 import type { Scheme } from './mentoring/people/scheme.ts';
+import { queueNow } from './outbox/queue.ts';
+import { countedChat, outboxGauges } from './outbox-figures.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Store } from './ports/store.ts';
@@ -39,7 +50,8 @@ export type Outside = {
   readonly clock?: Clock;
 };
 
-const repairPauseMs = 2000;
+const dispatchPeriodMs = 2000;
+const lookForLeaversMs = 10 * 60_000;
 
 /** Config → adapters → journeys → doors. Nothing listens yet. */
 export function compose(config: Config, { store, scheme, tabFolder, log, clock: given }: Outside) {
@@ -55,7 +67,10 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
   const ids = nodeIds();
   const client = graphClient({ baseUrl: config.graphUrl, localMode: localMode !== undefined });
   const authentication = botAuthentication(config.bot);
+  const connector = teamsConnector({ authentication, appId: config.bot.appId });
+  const budget = sendBudget({ store, time: sharedTime });
   const adapter = new CloudAdapter(authentication);
+  adapter.use(answerInTurn({ connector, budget }, () => counted.count('answers_unclear')));
   const signIns = userTokenSignIns({
     authentication,
     botId: config.bot.botId,
@@ -63,14 +78,27 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
     userIdOf: async person => (await readReference({ store }, person))?.fromId,
   });
   const world = { store, scheme, clock, ids, signIns };
-  const chat = teamsChat({
-    adapter,
-    appId: config.bot.appId,
+  const feed = config.activityFeed
+    ? graphActivityFeed({
+        client,
+        appFor: appOnly({ clientId: config.tab.clientId, ...config.tab.onBehalfOf }),
+        link: `https://teams.microsoft.com/l/entity/${config.tab.clientId}/home`,
+      })
+    : undefined;
+  const showInFeed = (person: PersonId) =>
+    background.run(async () => {
+      const shown = await feed?.sayThatSomethingWaits(person);
+      if (shown) counted.count(shown === 'shown' ? 'feed_shown' : 'feed_not_shown');
+    });
+  const teams = teamsChat({
+    connector,
+    budget,
     referenceOf: async person => asReference((await readReference({ store }, person))?.reference),
     render: notice => noticeActivity(journeys, notice),
   });
+  const chat = chatThatNotes(world, countedChat(teams, counted), config.tenants, showInFeed);
   const ports: Ports = { ...world, chat, calendar: graphCalendar(client), directory: graphDirectory(client) };
-  const journeys = { ...ports, register: liveRegister(store, scheme) };
+  const journeys = { ...ports, register: liveRegister(store, scheme), afterwards: background.run };
 
   const turn = bot({
     ports: journeys,
@@ -94,7 +122,10 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
     validateTabToken: tokens.validate,
     operations: {
       checks: { store: () => reachable(store), signInKeys: tokens.keysAtHand },
-      metrics: { text: async () => counted.text(), mayRead: async () => localMode !== undefined },
+      metrics: {
+        text: async () => counted.text(outboxGauges(await queueNow(world))),
+        mayRead: async () => localMode !== undefined,
+      },
     },
     tab: tabFiles(tabFolder, {
       appId: config.tab.clientId,
@@ -115,12 +146,22 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
 
   return {
     server,
-    startSchedule: () =>
-      every(
-        repairPauseMs,
-        () => repairBookings(ports, (meetingId, problem) => log('repair', problem, { meetingId })),
-        problem => report('schedule', problem),
-      ),
+    startSchedule: () => {
+      const broken = (problem: unknown) => report('schedule', problem);
+      const passes = [
+        every(
+          dispatchPeriodMs,
+          () => sendWhatIsDue(ports, (outboxId, problem) => log('outbox', problem, { outboxId })),
+          broken,
+        ),
+        every(
+          lookForLeaversMs,
+          () => findLeavers(ports, (meetingId, problem) => log('leavers', problem, { meetingId })),
+          broken,
+        ),
+      ];
+      return { stop: async () => void (await Promise.all(passes.map(pass => pass.stop()))) };
+    },
     /** All that goes on after people have been answered has ended. */
     settled: background.settled,
   };

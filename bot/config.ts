@@ -18,6 +18,8 @@ export type Config = {
   /** Directory tenants whose people are served, lower case; everybody else is a stranger. */
   readonly tenants: readonly string[];
   readonly tab: TabConfig;
+  /** Whom the bot cannot reach finds in Teams' activity feed that something waits; the app needs TeamsActivity.Send for it. */
+  readonly activityFeed: boolean;
 };
 
 export type StoreConfig =
@@ -89,6 +91,7 @@ export function readConfig(env: Environment): Config {
     graphUrl: setting.url('GRAPH_URL', local) ?? 'https://graph.microsoft.com',
     clockUrl: setting.url('CLOCK_URL', local),
     tenants: tenantList(setting),
+    activityFeed: setting.flag('ACTIVITY_FEED'),
     tab: {
       clientId,
       issuer: `${entraUrl ?? entra}/{tenantId}/v2.0`,

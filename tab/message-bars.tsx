@@ -6,6 +6,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { type Unreachable, untoldWords } from './home/meeting-wording.ts';
 import type { TroubleBarProps } from './trouble-bar.tsx';
 
 export function TroubleMessageBar({ trouble, tryAgain, signIn }: TroubleBarProps) {
@@ -21,6 +22,17 @@ export function TroubleMessageBar({ trouble, tryAgain, signIn }: TroubleBarProps
           {helps === 'try again' && <Button onClick={tryAgain}>Try again</Button>}
         </MessageBarActions>
       )}
+    </MessageBar>
+  );
+}
+
+export function UntoldMessageBar({ unreachable }: { unreachable: Unreachable }) {
+  const { what, doNow } = untoldWords(unreachable);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{what}</MessageBarTitle> {doNow}
+      </MessageBarBody>
     </MessageBar>
   );
 }

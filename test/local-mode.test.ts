@@ -3,10 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freePorts } from './support/free-ports.ts';
 
 const entry = 'bot/main.ts';
 
@@ -30,20 +30,11 @@ function startApp(changes: Readonly<Record<string, string>>): ChildProcess {
 }
 
 async function startRefused(changes: Readonly<Record<string, string>>): Promise<string> {
-  const app = startApp({ PORT: String(await freePort()), ...changes });
+  const app = startApp({ PORT: String(await freePorts()), ...changes });
   const said = app.stderr ? text(app.stderr) : '';
   const [code] = await once(app, 'exit');
   assert.equal(code, 1);
   return said;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  assert.ok(typeof address === 'object' && address !== null);
-  return address.port;
 }
 
 describe('the app in local mode', () => {
@@ -88,9 +79,9 @@ describe('the app in local mode', () => {
     let port: number;
 
     before(async () => {
-      port = await freePort();
+      port = await freePorts();
       app = startApp({ PORT: String(port) });
-      for (let tries = 0; tries < 200; tries++) {
+      for (let tries = 0; tries < 1000; tries++) {
         if (app.exitCode !== null) assert.fail('The app ended');
         if (await ask({ path: '/healthz', method: 'GET' }).catch(() => undefined)) return;
         await new Promise(resolve => setTimeout(resolve, 50));

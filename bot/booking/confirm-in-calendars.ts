@@ -24,10 +24,9 @@ export async function confirmInCalendars(
   const undo = () =>
     undoReservation(ports, { pairId: meeting.pairId, meetingId: meeting.id, mine: reservation.intent });
   try {
-    const todo = { tell: ['mentor'], lookForClash: true } as const;
     const made = asksFirst
       ? await ask(ports, mentee, reservation)
-      : await makeEvent(ports, mentee, reservation, { pickedByMentor: false, todo });
+      : await makeEvent(ports, mentee, reservation, { pickedByMentor: false, tell: 'mentor' });
     if (isRefusal(made)) await undo();
     return made;
   } catch (problem) {
@@ -47,7 +46,7 @@ async function ask(ports: Needs, mentee: ActingFor, reservation: Reservation): P
     ports,
     reservation,
     { ...meeting, stage: 'asked' },
-    { tell: ['mentor'], lapseAt },
+    { todo: { lapseAt }, tell: ['mentor'] },
   );
   return isRefusal(marked) ? marked : marked.record.document.meeting;
 }

@@ -1,6 +1,7 @@
 import { isRefusal } from '../mentoring/refusal.ts';
+import { leaseMs } from '../outbox/take.ts';
 import type { Ports } from '../ports/ports.ts';
-import { changeMatter, leaseMs, type Matter } from './meeting-store.ts';
+import { changeMatter, type Matter } from './meeting-store.ts';
 import { freePlace } from './places.ts';
 import { releaseDiaries } from './reserve-meeting.ts';
 import { without } from './todo.ts';

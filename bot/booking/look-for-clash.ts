@@ -4,16 +4,13 @@ import type { Calendar } from '../ports/calendar.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ActingFor } from '../ports/sign-in.ts';
 
-/** Looks once, and tells the organiser; nobody can look without their sign-in. */
-export async function tellOfClash(
-  { calendar, signIns, chat }: Pick<Ports, 'calendar' | 'signIns' | 'chat'>,
+/** Looks once, so that the organiser is told; nobody can look without their sign-in. */
+export async function hasClashed(
+  { calendar, signIns }: Pick<Ports, 'calendar' | 'signIns'>,
   meeting: Meeting,
-): Promise<true> {
-  const { person } = meeting.mentee;
-  const mentee = await signIns.absent(person);
-  if (mentee && (await looksClashed(calendar, mentee, meeting)))
-    await chat.tell(person, { about: 'clash', meeting });
-  return true;
+): Promise<'clashed' | 'free'> {
+  const mentee = await signIns.absent(meeting.mentee.person);
+  return mentee && (await looksClashed(calendar, mentee, meeting)) ? 'clashed' : 'free';
 }
 
 /** Graph holds no slot: between the last look and the event, something else may have come into the organiser's calendar. */

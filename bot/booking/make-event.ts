@@ -1,4 +1,4 @@
-import { booked } from '../mentoring/chemistry/change-meeting.ts';
+import { booked, type Side } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import { CalendarUnavailable } from '../ports/calendar.ts';
@@ -26,14 +26,17 @@ export async function makeEvent(
   ports: Needs,
   mentee: ActingFor,
   reserving: Reservation,
-  { pickedByMentor, todo }: { readonly pickedByMentor: boolean; readonly todo: Todo },
+  { pickedByMentor, tell }: { readonly pickedByMentor: boolean; readonly tell: Side },
 ): Promise<Meeting | Refusal> {
   const { meeting } = reserving.record.document;
   const free = await bothFree(ports.calendar, mentee, meeting, pickedByMentor);
   if (free !== 'free') return { refused: free };
   mustHaveTime(ports.clock, reserving);
   const event = eventOf(await ports.calendar.create(mentee, newEvent(ports, meeting)));
-  const marked = await mark(ports, reserving, booked(meeting, event), todo);
+  const marked = await mark(ports, reserving, booked(meeting, event), {
+    todo: { lookForClash: true },
+    tell: [tell],
+  });
   return isRefusal(marked) ? takenOver(ports, mentee, meeting, event) : marked.record.document.meeting;
 }
 
@@ -41,13 +44,13 @@ export async function mark(
   ports: MeetingNeeds,
   reserving: Reservation,
   { stage, event }: Meeting,
-  todo: Todo,
+  after: { readonly todo: Todo; readonly tell: readonly Side[] },
 ): Promise<Matter | Refusal> {
   const { id: meetingId, pairId } = reserving.record.document.meeting;
   return changeMatter(
     ports,
     { pairId, meetingId },
-    current => ({ meeting: { ...current, stage, ...(event ? { event } : {}) }, todo }),
+    current => ({ meeting: { ...current, stage, ...(event ? { event } : {}) }, ...after }),
     { mine: reserving.intent, known: reserving },
   );
 }

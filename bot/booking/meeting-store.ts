@@ -2,21 +2,20 @@ import { hasEnded } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Stored, Write } from '../ports/store.ts';
+import type { Stored } from '../ports/store.ts';
+import { type OutboxRecord, outboxPrefix } from '../records/outbox-record.ts';
 import {
   type IntentRecord,
-  intentRecordId,
+  isIntent,
   type MeetingRecord,
   meetingRecordId,
   type PairRecord,
   type Todo,
 } from '../records/pair-record.ts';
 import { pairPartition } from '../records/partitions.ts';
-import { isBeingChanged, isNothing, restsUntil } from './todo.ts';
+import { type OutboxChange, outboxAfter, outboxWrites } from './outbox-of-meeting.ts';
+import { isBeingChanged } from './todo.ts';
 import { tryAgain } from './try-again.ts';
-
-/** Real time that one piece of work may take before another instance takes it over. */
-export const leaseMs = 60_000;
 
 export type MeetingNeeds = Pick<Ports, 'store' | 'scheme' | 'clock'>;
 
@@ -25,27 +24,9 @@ export type Matter = {
   readonly record: Stored<MeetingRecord>;
   readonly pair: Stored<PairRecord>;
   readonly intent: Stored<IntentRecord> | undefined;
+  /** All that is in the outbox about it, the intent too. */
+  readonly outbox: readonly Stored<OutboxRecord>[];
 };
-
-export function newIntent(
-  clock: Ports['clock'],
-  { id, pairId }: Pick<Meeting, 'id' | 'pairId'>,
-  todo: Todo,
-  again: { readonly tries?: number; readonly pauseMs?: number } = {},
-): IntentRecord {
-  const dueAt = restsUntil(todo);
-  const { tries = 0, pauseMs = leaseMs } = again;
-  return {
-    id: intentRecordId(id),
-    type: 'intent',
-    pairId,
-    meetingId: id,
-    todo,
-    leaseUntil: dueAt === undefined ? clock.real() + pauseMs : 0,
-    ...(dueAt === undefined ? {} : { dueAt }),
-    tries: dueAt === undefined ? tries : 0,
-  };
-}
 
 export async function readMeeting(
   { store, scheme }: Pick<Ports, 'store' | 'scheme'>,
@@ -61,22 +42,17 @@ export async function readMatter(
   meetingId: string,
 ): Promise<Matter | undefined> {
   const partition = pairPartition(scheme, pairId);
-  const [record, pair, intent] = await Promise.all([
+  const [record, pair, outbox] = await Promise.all([
     store.read<MeetingRecord>(partition, meetingRecordId(meetingId)),
     store.read<PairRecord>(partition, 'pair'),
-    store.read<IntentRecord>(partition, intentRecordId(meetingId)),
+    store.list<OutboxRecord>(partition, 'outbox', outboxPrefix(meetingId)),
   ]);
-  return record && pair && { record, pair, intent };
+  return record && pair && { record, pair, outbox, intent: intentIn(outbox) };
 }
 
-export type Decision = {
-  readonly meeting: Meeting;
-  /** What has to be done outside from now on; absent: what there was. */
-  readonly todo?: Todo;
+export type Decision = OutboxChange & {
   readonly declares?: { readonly mentee?: string; readonly mentor?: string };
   readonly cards?: MeetingRecord['cards'];
-  /** The work rests as long (real ms) before anybody takes it up again. */
-  readonly pauseMs?: number;
 };
 
 export type HowToChange = {
@@ -89,7 +65,7 @@ export type HowToChange = {
 };
 
 /**
- * Lets `decide` change a meeting, and writes meeting, pair and intent in one batch under their etags, as often as somebody
+ * Lets `decide` change a meeting, and writes meeting, pair and outbox in one batch under their etags, as often as somebody
  * else comes first. The pair forgets a meeting that has ended. 'not yet' while somebody puts it into the calendars.
  */
 export async function changeMatter(
@@ -104,7 +80,7 @@ export async function changeMatter(
     const matter = first ?? (await readMatter({ store, scheme }, pairId, meetingId));
     first = undefined;
     if (!matter) return { refused: 'not found' } as const;
-    const { record, pair, intent } = matter;
+    const { record, pair, intent, outbox } = matter;
     if (mine && intent?.etag !== mine.etag) return { refused: 'already answered' } as const;
     const { meeting } = record.document;
     const todo = intent?.document.todo ?? {};
@@ -113,6 +89,7 @@ export async function changeMatter(
     if (!mayChange) return { refused: 'not yet' } as const;
     const decision = decide(meeting, todo);
     if (isRefusal(decision)) return decision;
+    const times = { now: await clock.now(), real: clock.real() };
     const after = {
       record: {
         ...record.document,
@@ -120,23 +97,24 @@ export async function changeMatter(
         cards: { ...record.document.cards, ...decision.cards },
       },
       pair: pairAfter(pair.document, decision),
-      intent: intentAfter(clock, decision, intent?.document),
+      outbox: outboxAfter({ meeting, outbox }, decision, times),
     };
-    const writes: Write[] = [
+    const written = await store.write(partition, [
       { put: after.record, ifMatch: record.etag },
       { put: after.pair, ifMatch: pair.etag },
-      ...intentWrite(after.intent, intent),
-    ];
-    const written = await store.write(partition, writes);
+      ...outboxWrites(outbox, after.outbox),
+    ]);
     if (written.outcome === 'conflict') return 'conflict';
     const stored = <D extends { readonly id: string }>(document: D): { document: D; etag: string } => ({
       document,
       etag: written.etags.get(document.id) ?? '',
     });
+    const left = after.outbox.map(each => outbox.find(({ document }) => document === each) ?? stored(each));
     return {
       record: stored(after.record),
       pair: stored(after.pair),
-      intent: after.intent && (after.intent === intent?.document ? intent : stored(after.intent)),
+      outbox: left,
+      intent: intentIn(left),
     };
   });
 }
@@ -152,22 +130,6 @@ export async function changeMeeting(
   return isRefusal(changed) ? changed : changed.record.document.meeting;
 }
 
-function intentAfter(
-  clock: Ports['clock'],
-  { meeting, todo, pauseMs }: Decision,
-  before: IntentRecord | undefined,
-): IntentRecord | undefined {
-  if (!todo) return before;
-  if (isNothing(todo)) return undefined;
-  return newIntent(clock, meeting, todo, pauseMs === undefined ? {} : { pauseMs, tries: before?.tries ?? 0 });
-}
-
-function intentWrite(after: IntentRecord | undefined, before: Stored<IntentRecord> | undefined): Write[] {
-  if (after === before?.document) return [];
-  if (after) return [{ put: after, ifMatch: before?.etag ?? 'absent' }];
-  return before ? [{ remove: before.document.id, ifMatch: before.etag }] : [];
-}
-
 function pairAfter(pair: PairRecord, { meeting, declares }: Decision): PairRecord {
   const { openMeetingId, ...rest } = pair;
   const open = hasEnded(meeting) && openMeetingId === meeting.id ? undefined : openMeetingId;
@@ -176,4 +138,9 @@ function pairAfter(pair: PairRecord, { meeting, declares }: Decision): PairRecor
     ...(open === undefined ? {} : { openMeetingId: open }),
     declarations: { ...pair.declarations, ...declares },
   };
+}
+
+export function intentIn(outbox: readonly Stored<OutboxRecord>[]): Stored<IntentRecord> | undefined {
+  for (const { document, etag } of outbox) if (isIntent(document)) return { document, etag };
+  return undefined;
 }

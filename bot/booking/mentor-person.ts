@@ -40,6 +40,7 @@ export async function findMentorPerson(
   const { store, scheme, directory, clock } = ports;
   const profile = await store.read<ProfileRecord>(profilesOf(scheme), profileId);
   if (!profile) return { refused: 'not found' };
+  if (profile.document.leftAt) return { refused: 'mentor left' };
   const { address, name, pausedUntil, asksFirst } = profile.document.profile;
   const now = await clock.now();
   if (pausedUntil && isPaused(pausedUntil, now)) return { refused: 'mentor paused' };

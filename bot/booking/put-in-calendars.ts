@@ -40,10 +40,9 @@ export async function putInCalendars(
   try {
     const { meeting } = reserving.record.document;
     const held = await holdDiaries(ports, meeting);
-    const todo = { tell: ['mentee'], lookForClash: true } as const;
     const made: Meeting | Refusal =
       held === 'held'
-        ? await makeEvent(ports, mentee, reservation, { pickedByMentor: true, todo })
+        ? await makeEvent(ports, mentee, reservation, { pickedByMentor: true, tell: 'mentee' })
         : { refused: 'time taken' };
     if (isRefusal(made)) await stepBack(ports, reservation, stage);
     return made;

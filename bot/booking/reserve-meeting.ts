@@ -7,7 +7,8 @@ import { pairPartition, personPartition } from '../records/partitions.ts';
 import { membershipRecord, type PressRecord, pressRecordId } from '../records/person-record.ts';
 import type { ProfileRecord } from '../records/profile-record.ts';
 import { holdDiary, notThereYet, releaseDiary } from './diaries.ts';
-import { type Matter, newIntent, readMatter } from './meeting-store.ts';
+import { type Matter, readMatter } from './meeting-store.ts';
+import { newIntent } from './outbox-of-meeting.ts';
 import { takePlace } from './places.ts';
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock'>;
@@ -41,7 +42,7 @@ async function write(
 ): Promise<Reservation | 'conflict'> {
   const record: MeetingRecord = { id: meetingRecordId(meeting.id), type: 'meeting', meeting, cards };
   const openPair: PairRecord = { ...pair, openMeetingId: meeting.id };
-  const intent = newIntent(clock, meeting, { book: {} });
+  const intent = newIntent(meeting, { book: {} }, { now: await clock.now(), real: clock.real() });
   const written = await store.write(pairPartition(scheme, meeting.pairId), [
     { put: openPair, ifMatch: pairEtag },
     { put: record, ifMatch: recordEtag },
@@ -49,10 +50,12 @@ async function write(
   ]);
   if (written.outcome === 'conflict') return 'conflict';
   const etag = (id: string) => written.etags.get(id) ?? '';
+  const stored = { document: intent, etag: etag(intent.id) };
   return {
     record: { document: record, etag: etag(record.id) },
     pair: { document: openPair, etag: etag('pair') },
-    intent: { document: intent, etag: etag(intent.id) },
+    intent: stored,
+    outbox: [stored],
   };
 }
 

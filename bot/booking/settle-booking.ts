@@ -5,7 +5,7 @@ import { isRefusal } from '../mentoring/refusal.ts';
 import type { Todo } from '../records/pair-record.ts';
 import { eventOf, transactionId } from './meeting-event.ts';
 import { changeMatter, type Matter } from './meeting-store.ts';
-import type { Claimed, SettleNeeds } from './settle-intent.ts';
+import type { Held, SettleNeeds } from './settle-matter.ts';
 import { stepBack } from './step-back.ts';
 import { without } from './todo.ts';
 import { undoReservation } from './undo-reservation.ts';
@@ -16,7 +16,7 @@ const both = ['mentee', 'mentor'] as const;
  * A booking that stopped half way: finished when its event is in the organiser's calendar, undone when it is not.
  * `later`: nobody can look yet. `lost`: somebody else has taken it over.
  */
-export async function settleBooking(ports: SettleNeeds, matter: Claimed): Promise<Matter | 'later' | 'lost'> {
+export async function settleBooking(ports: SettleNeeds, matter: Held): Promise<Matter | 'later' | 'lost'> {
   const { meeting } = matter.record.document;
   const { id: meetingId, pairId, interval } = meeting;
   const back = matter.intent.document.todo.book?.back;
@@ -33,7 +33,6 @@ export async function settleBooking(ports: SettleNeeds, matter: Claimed): Promis
   );
   if (!event) return undo();
   return finished(ports, matter, current => booked(current, eventOf(event)), {
-    tell: both,
     lookForClash: true,
   });
 }
@@ -41,13 +40,13 @@ export async function settleBooking(ports: SettleNeeds, matter: Claimed): Promis
 /** A move that stopped half way: the event's own time says whether it happened. */
 export async function settleMove(
   ports: SettleNeeds,
-  matter: Claimed,
+  matter: Held,
   to: Interval,
 ): Promise<Matter | 'later' | 'lost'> {
   const { meeting } = matter.record.document;
   const { todo } = matter.intent.document;
   const from = meeting.interval;
-  const stays: Todo = { ...without(todo, 'move'), clear: { intervals: [to] }, tell: both };
+  const stays: Todo = { ...without(todo, 'move'), clear: { intervals: [to] } };
   if (!from || !meeting.event) return finished(ports, matter, current => current, stays);
   const mentee = await ports.signIns.absent(meeting.mentee.person);
   if (!mentee) {
@@ -59,13 +58,13 @@ export async function settleMove(
     each => each.iCalUId === meeting.event?.iCalUId,
   );
   if (event?.interval.start !== to.start) return finished(ports, matter, current => current, stays);
-  const moved: Todo = { clear: { intervals: [from] }, tell: both, lookForClash: true };
+  const moved: Todo = { clear: { intervals: [from] }, lookForClash: true };
   return finished(ports, matter, current => movedTo(current, to), moved);
 }
 
 async function finished(
   ports: SettleNeeds,
-  matter: Claimed,
+  matter: Held,
   change: (meeting: Meeting) => Meeting,
   todo: Todo,
 ): Promise<Matter | 'lost'> {
@@ -73,7 +72,7 @@ async function finished(
   const changed = await changeMatter(
     ports,
     { pairId, meetingId },
-    meeting => ({ meeting: change(meeting), todo }),
+    meeting => ({ meeting: change(meeting), todo, tell: both }),
     { mine: matter.intent },
   );
   return isRefusal(changed) ? 'lost' : changed;

@@ -1,4 +1,4 @@
-import { hasEnded, type Side } from '../mentoring/chemistry/change-meeting.ts';
+import { hasEnded } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { Todo } from '../records/pair-record.ts';
 
@@ -12,16 +12,20 @@ export function restsUntil(todo: Todo): number | undefined {
   return isNothing(rest) ? lapseAt : undefined;
 }
 
+/** It comes first: what it leaves decides what there is to tell. */
+export function mustDecide(todo: Todo): boolean {
+  return todo.book !== undefined || todo.move !== undefined || restsUntil(todo) !== undefined;
+}
+
 /** Diaries and calendars do not agree with the record yet: another change has to wait. */
 export function isBeingChanged(meeting: Meeting, { book, move, clear }: Todo): boolean {
   if (book || move) return true;
   return !hasEnded(meeting) && clear !== undefined && clear.intervals.length > 0;
 }
 
-/** After one of the two has decided: the other is told. What that replaces goes, what the outside still needs stays. */
-export function tellOnly(before: Todo, whom: Side): Todo {
-  const { clear, lookForClash } = before;
-  return { ...(clear ? { clear } : {}), tell: [whom], ...(lookForClash ? { lookForClash } : {}) };
+/** After one of the two has decided: what the decision replaces goes, what the outside still needs stays. */
+export function stillNeeded({ clear, lookForClash }: Todo): Todo {
+  return { ...(clear ? { clear } : {}), ...(lookForClash ? { lookForClash } : {}) };
 }
 
 export function without(todo: Todo, part: keyof Todo): Todo {

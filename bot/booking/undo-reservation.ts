@@ -18,7 +18,7 @@ export async function undoReservation(
     pairId,
     meetingId,
     mine,
-    tell,
+    tell = [],
   }: {
     readonly pairId: string;
     readonly meetingId: string;
@@ -33,8 +33,8 @@ export async function undoReservation(
       meeting: released(meeting),
       todo: {
         clear: { intervals: meeting.interval ? [meeting.interval] : [], place: true },
-        ...(tell ? { tell } : {}),
       },
+      tell,
     }),
     { mine },
   );

@@ -32,8 +32,8 @@ export function bot(door: ConversationDoor): (context: TurnContext) => Promise<v
     const person = personOfTurn(context);
     if (!person || !door.tenants.includes(person.tenantId.toLowerCase())) return refuseInvoke(context, 404);
     if (activity.conversation?.conversationType !== 'personal') return inPublic(door, context);
-    if (activity.type === ActivityTypes.InstallationUpdate && activity.action?.startsWith('remove')) {
-      return forgetReference(door.ports, person);
+    if (isRemoval(context)) {
+      return forgetReference(door.ports, person, new Date(await door.ports.clock.now()).toISOString());
     }
     const at = { fromId: activity.from.id, reference: referenceOf(context) };
     const record = await keepReference(door.ports, person, at);
@@ -137,15 +137,23 @@ function isArrival({ activity }: TurnContext): boolean {
   );
 }
 
+/** Teams tells it in one of two ways, or in both, in any order. */
+function isRemoval({ activity }: TurnContext): boolean {
+  if (activity.type === ActivityTypes.InstallationUpdate)
+    return activity.action?.startsWith('remove') ?? false;
+  if (activity.type !== ActivityTypes.ConversationUpdate) return false;
+  return (activity.membersRemoved ?? []).some(member => member.id === activity.recipient.id);
+}
+
+/** Nothing that differs between one person's devices. */
 function referenceOf({ activity }: TurnContext): unknown {
-  const { serviceUrl, channelId, conversation, recipient, from, locale } = activity;
+  const { serviceUrl, channelId, conversation, recipient, from } = activity;
   return {
     serviceUrl,
     channelId,
     conversation: { id: conversation.id, tenantId: conversation.tenantId, conversationType: 'personal' },
     bot: { id: recipient.id },
     user: { id: from.id, aadObjectId: from.aadObjectId },
-    locale,
   };
 }
 

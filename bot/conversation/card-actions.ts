@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOnRegister } from '../journeys/offer-times.ts';
 import { canMeetFrom } from './can-meet-input.ts';
 import { helpCard } from './cards/help-card.ts';
 import { wording } from './cards/wording.ts';
@@ -19,6 +20,7 @@ import {
 } from './meetings.ts';
 import { showTimesToMove } from './moving.ts';
 import { choosePlace, putOn, takeOff } from './narrowing.ts';
+import { stopReminders } from './reminders.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 import { typed } from './typed-words.ts';
@@ -36,7 +38,7 @@ function on<S extends z.ZodType>(verb: string, shape: S, handle: Handle<z.infer<
     verb,
     async run(turn, data, cardId) {
       const read = shape.safeParse(data);
-      if (!read.success) return { messages: [{ text: wording.unknownPress }] };
+      if (!read.success) return olderPress(turn, data);
       return handle(turn, read.data, cardId);
     },
   };
@@ -159,6 +161,9 @@ const actions: readonly CardAction[] = [
     moveTo(turn, chosen(data), { ...data.moves, opId: data.opId }, data.start, cardId),
   ),
   on('cancel', z.object({ ...meeting, opId }), cancel),
+  on('stop-reminders', z.object({ kinds: z.string().max(200) }), (turn, { kinds }) =>
+    stopReminders(turn, kinds),
+  ),
 ];
 
 /** A table: what a button says it does → the journey. An unknown verb is a button of another time. */
@@ -171,5 +176,20 @@ export async function pressed(
   cardId: string | undefined,
 ): Promise<Reply> {
   const action = byVerb.get(verb);
-  return action ? action.run(turn, data, cardId) : { messages: [{ text: wording.unknownPress }] };
+  return action ? action.run(turn, data, cardId) : olderPress(turn, data);
+}
+
+const ofMeeting = z.object(meeting);
+const ofMove = z.object({ moves: ofMeeting });
+const ofMentor = z.object({ profileId: id });
+
+/** A button that says its matter in an older way, or does what is done no more: the matter is shown as it stands now. */
+async function olderPress(turn: Turn, data: unknown): Promise<Reply> {
+  const about = ofMeeting.safeParse(data).data ?? ofMove.safeParse(data).data?.moves;
+  const shown = about && (await showMeeting(turn, about, wording.olderPress));
+  if (shown?.card) return shown;
+  const mentor = ofMentor.safeParse(data).data;
+  if (mentor && (await isOnRegister(turn.ports, mentor.profileId)))
+    return showTimes(turn, { choosing: mentor, wish: 'as before', because: wording.olderTimes });
+  return { messages: [{ text: wording.unknownPress }] };
 }

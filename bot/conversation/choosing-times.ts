@@ -95,6 +95,9 @@ export async function saidWhen(
 
 /** A time was picked: what is left to say before both calendars are touched. */
 export async function pickTime(turn: Turn, choosing: Choosing, start: number): Promise<Reply> {
+  if (start <= (await turn.ports.clock.now())) {
+    return showTimes(turn, { choosing, wish: 'as before', because: refusalWords('time passed') });
+  }
   const talk = await readTalk(turn.ports, turn.person);
   const known = talk.choosing?.profileId === choosing.profileId ? talk.choosing : undefined;
   const mentor = known ?? (await seeMentor(turn.ports, await turn.asker(), choosing.profileId));

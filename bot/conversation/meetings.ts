@@ -2,7 +2,7 @@ import { acceptMeeting } from '../journeys/accept-meeting.ts';
 import { askAnotherTime } from '../journeys/ask-another-time.ts';
 import { type BookChemistryMeeting, bookChemistryMeeting } from '../journeys/book-chemistry-meeting.ts';
 import { endMeeting } from '../journeys/end-meeting.ts';
-import { finishLater, meetingStanding, mustDeclare } from '../journeys/follow-up.ts';
+import { finishBooking, finishLater, meetingStanding, mustDeclare } from '../journeys/follow-up.ts';
 import { listMeetings } from '../journeys/list-meetings.ts';
 import { moveMeeting } from '../journeys/move-meeting.ts';
 import { actOnce } from '../journeys/press-once.ts';
@@ -33,7 +33,10 @@ export async function book(
   const asker = await turn.asker();
   const card = cardId ? { cardId } : {};
   const booked = await bookChemistryMeeting(turn.ports, { ...asked, ...card, profileId, asker });
-  if (!isRefusal(booked)) return standing(turn, booked.meeting, {});
+  if (!isRefusal(booked)) {
+    const shown = await standing(turn, booked.meeting, {});
+    return { ...shown, afterwards: () => finishBooking(turn.ports, booked.meeting) };
+  }
   if (booked.meeting) return standing(turn, booked.meeting, { because: refusalWords(booked.refused) });
   const because = refusalWords(booked.refused);
   if (!mayChooseAnew.has(booked.refused)) return { messages: [{ text: because }] };
@@ -54,6 +57,10 @@ export async function propose(
   cardId: string | undefined,
 ): Promise<Reply> {
   const meeting = await proposeTimesTo(turn.ports, { ...asked, asker: await turn.asker() });
+  if (isRefusal(meeting) && !meeting.meeting && mayChooseAnew.has(meeting.refused)) {
+    const { profileId, mode } = asked;
+    return showTimes(turn, { choosing: { profileId, mode }, because: refusalWords(meeting.refused) });
+  }
   return outcome(turn, meeting, cardId);
 }
 
@@ -118,7 +125,7 @@ export async function moveTo(
   if (isRefusal(moved) && mayChooseAnew.has(moved.refused)) {
     return showTimes(turn, { choosing, wish: 'as before', because: refusalWords(moved.refused) });
   }
-  return outcome(turn, moved, cardId);
+  return outcome(turn, moved, cardId, pressed);
 }
 
 /** Everything that is still to come, soonest first, each as its own card. */
@@ -144,10 +151,12 @@ export async function meetingCards(turn: Turn, shown: readonly MeetingFor[], tex
 }
 
 /** One meeting as it stands: the way back from choosing another time for it. */
-export async function showMeeting(turn: Turn, { pairId, meetingId }: Ids): Promise<Reply> {
+export async function showMeeting(turn: Turn, { pairId, meetingId }: Ids, because?: string): Promise<Reply> {
   const meeting = await meetingStanding(turn.ports, pairId, meetingId);
   const seen = meeting && meetingFor(turn.person, meeting, await turn.ports.clock.now());
-  return seen ? { card: await cardFor(turn, seen) } : { messages: [{ text: refusalWords('not found') }] };
+  return seen
+    ? { card: await cardFor(turn, seen, because) }
+    : { messages: [{ text: refusalWords('not found') }] };
 }
 
 /** The cards of what this person has been asked and not answered. */
@@ -177,9 +186,10 @@ async function outcome(
   about?: Ids,
 ): Promise<Reply> {
   if (!isRefusal(result)) return standing(turn, result, { ...(cardId ? { cardId } : {}) });
-  const because = refusalWords(result.refused);
   const meeting =
     result.meeting ?? (about && (await meetingStanding(turn.ports, about.pairId, about.meetingId)));
+  const isOver = meeting && meetingFor(turn.person, meeting, await turn.ports.clock.now())?.isPast;
+  const because = isOver && result.refused === 'time passed' ? wording.isOver : refusalWords(result.refused);
   return meeting ? standing(turn, meeting, { because }) : { messages: [{ text: because }] };
 }
 

@@ -3,6 +3,8 @@ import { mustDeclare } from '../journeys/follow-up.ts';
 import { meetingFor } from '../mentoring/chemistry/meeting-for.ts';
 import type { Notice } from '../ports/chat.ts';
 import { meetingCard } from './cards/meeting-card.ts';
+import { reminderCard } from './cards/reminder-card.ts';
+import { reminderWords } from './cards/reminder-words.ts';
 import { wording } from './cards/wording.ts';
 import { type Message, messageActivity } from './reply.ts';
 import { timesInChat } from './times-in-chat.ts';
@@ -15,7 +17,14 @@ export async function noticeActivity(
   ports: Journeys,
   notice: Notice,
 ): Promise<Partial<Activity> | undefined> {
-  if (notice.about === 'times') return timesInChat(ports, notice);
+  const activity =
+    notice.about === 'times' ? await timesInChat(ports, notice) : await newsInChat(ports, notice);
+  return activity && { ...activity, summary: previewOf(notice) };
+}
+
+type News = Exclude<Notice, { about: 'times' }>;
+
+async function newsInChat(ports: Journeys, notice: News): Promise<Partial<Activity> | undefined> {
   const now = await ports.clock.now();
   const declares =
     notice.about === 'meeting' && notice.to === 'mentor' && (await mustDeclare(ports, notice.meeting));
@@ -23,11 +32,15 @@ export async function noticeActivity(
   return message && messageActivity(message);
 }
 
+/** What a notification shows before the chat is opened. */
+function previewOf({ about }: Notice): string {
+  if (about === 'times') return reminderWords.previewOfTimes;
+  return about === 'reminders' ? reminderWords.preview : reminderWords.previewOfNews;
+}
+
 /** What somebody is told without having asked, as a message. `undefined`: it is no news for them any more. */
-function noticeMessage(
-  notice: Exclude<Notice, { about: 'times' }>,
-  { now, opId, declares }: Needs,
-): Message | undefined {
+function noticeMessage(notice: News, { now, opId, declares }: Needs): Message | undefined {
+  if (notice.about === 'reminders') return remindersMessage(notice, now);
   const to = notice.about === 'clash' ? 'mentee' : notice.to;
   const { stage, mentor } = notice.meeting;
   if (stage === 'released' && to === 'mentee') return { text: wording.notBooked(mentor.name) };
@@ -41,4 +54,15 @@ function noticeMessage(
     case 'clash':
       return { cards: [meetingCard({ seen, opId, because: wording.clash(seen.other.name) })] };
   }
+}
+
+function remindersMessage(
+  { to, reminders }: Extract<Notice, { readonly about: 'reminders' }>,
+  now: number,
+): Message | undefined {
+  const seen = reminders.flatMap(({ kind, meeting }) => {
+    const own = meetingFor(to, meeting, now);
+    return own && !own.isPast ? [{ kind, seen: own }] : [];
+  });
+  return seen.length > 0 ? { cards: [reminderCard(seen)] } : undefined;
 }

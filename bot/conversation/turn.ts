@@ -7,7 +7,11 @@ import type { ActingFor } from '../ports/sign-in.ts';
 import type { PersonRecord } from '../records/person-record.ts';
 import type { LiveRegister } from '../register/live-register.ts';
 
-export type Journeys = Ports & { readonly register: LiveRegister };
+/** `afterwards`: work that goes on after the person has been answered. */
+export type Journeys = Ports & {
+  readonly register: LiveRegister;
+  readonly afterwards: (work: () => Promise<void>) => void;
+};
 
 /** One person's turn. `asker` throws SignInRequired where they have not signed in. */
 export type Turn = {

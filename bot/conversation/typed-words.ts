@@ -15,6 +15,7 @@ import { findForSentence, moreMentors, refine, startAgain } from './finding.ts';
 import { myMeetings } from './meetings.ts';
 import { mentorWords } from './mentor-words.ts';
 import { isOnlyATime } from './only-a-time.ts';
+import { reminderWordsTyped } from './reminders.ts';
 import type { Reply } from './reply.ts';
 import type { Command } from './search-commands.ts';
 import { searchCommands } from './search-commands.ts';
@@ -81,6 +82,7 @@ export async function typed(turn: Turn, text: string): Promise<Reply> {
   }
   return (
     (await mentorWords(turn, plain)) ??
+    (await reminderWordsTyped(turn, plain)) ??
     (await timeFor(turn, sentence)) ??
     (await addition(turn, sentence)) ??
     findForSentence(turn, sentence)

@@ -68,6 +68,14 @@ export const homeView = z.strictObject({
   /** Newest first, at most `pageSize`; further ones by page. */
   past: z.array(meetingView),
   pastTotal: z.int().nonnegative(),
+  /** Teams does not let the bot speak to me, so I was not told about these meetings (ids). */
+  unreachable: z
+    .strictObject({
+      since: instant,
+      why: z.enum(['removed', 'blocked', 'not installed']),
+      untold: z.array(z.string()),
+    })
+    .optional(),
 });
 export type HomeView = z.infer<typeof homeView>;
 
@@ -89,6 +97,7 @@ export const problemCodes = [
   'too far ahead',
   'no place left',
   'mentor paused',
+  'mentor left',
   'mentor unreachable',
   'yourself',
   'left out',
@@ -98,6 +107,7 @@ export const problemCodes = [
   'already answered',
   'time changed',
   'already cancelled',
+  'event gone',
   'no mailbox',
   'calendar hidden',
   'not a mentor',

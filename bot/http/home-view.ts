@@ -18,7 +18,16 @@ import { plain } from './plain.ts';
 
 /** What the journey that lists meetings gives. */
 export type Listed = {
-  readonly me: { readonly name: string; readonly isMentor: boolean };
+  readonly me: {
+    readonly name: string;
+    readonly isMentor: boolean;
+    /** Since when (ISO instant) they cannot be spoken to in Teams, and which meetings (ids) they were not told about. */
+    readonly unreachable?: {
+      readonly since: string;
+      readonly why: NonNullable<HomeView['unreachable']>['why'];
+      readonly untold: readonly string[];
+    };
+  };
   readonly meetings: readonly Meeting[];
 };
 
@@ -35,7 +44,15 @@ export function homeView(person: PersonId, listed: Listed, now: number): HomeVie
     mentees: mine.mentees.map(relationship => relationshipView(relationship)),
     past: mine.past.slice(0, pageSize).map(meetingView),
     pastTotal: mine.past.length,
+    ...unreachable(listed),
   };
+}
+
+/** Only what is their own and can be seen. */
+function unreachable({ me, meetings }: Listed): Pick<HomeView, 'unreachable'> {
+  if (!me.unreachable) return {};
+  const untold = me.unreachable.untold.filter(id => meetings.some(meeting => meeting.id === id));
+  return untold.length > 0 ? { unreachable: { ...me.unreachable, untold } } : {};
 }
 
 /** `page` counts from 1. */

@@ -38,6 +38,10 @@ export function refusalToStatus(code: RefusalCode): { readonly status: number; r
       return { status: 409, say: 'The time has changed meanwhile. This is the new one.' };
     case 'already cancelled':
       return { status: 409, say: 'This meeting has been cancelled already.' };
+    case 'event gone':
+      return { status: 409, say: 'This is not in Outlook any more. Cancel it here and book again.' };
+    case 'mentor left':
+      return { status: 409, say: 'This mentor has left. Find other mentors in the chat.' };
     case 'no mailbox':
       return {
         status: 409,

@@ -30,7 +30,7 @@ export function tabJourneys(
     ...tabSearch(ports, afterwards),
     async listMeetings(person) {
       const [known, meetings] = await Promise.all([readKnown(ports, person), listMeetings(ports, person)]);
-      return { me: { name: known?.name ?? '', isMentor: known?.isMentor ?? false }, meetings };
+      return { me: known ?? { name: '', isMentor: false }, meetings };
     },
     acceptMeeting: decide('accept', ({ who, ...ids }) => acceptMeeting(ports, { as: who, ...ids })),
     cancelMeeting: decide('cancel', ({ who, ...ids }) =>

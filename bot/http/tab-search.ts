@@ -49,13 +49,16 @@ export function tabSearch(ports: Needs, afterwards: (work: () => Promise<void>) 
           mentors.map(({ profile }) => profile.id),
         ),
       );
-      return { ...answer, freeDays: await nextFreeDays(ports, seeker, mentors, timeWishOf(criteria)) };
+      return {
+        ...answer,
+        freeDays: await nextFreeDays({ ...ports, afterwards }, seeker, mentors, timeWishOf(criteria)),
+      };
     },
     async seeProfile(who, profileId) {
       const seeker = await seekerOf(ports, who);
       const seen = await seeProfile(ports, seeker, profileId);
       if (isRefusal(seen)) return seen;
-      return { ...seen, freeDays: await nextFreeDays(ports, seeker, [seen.mentor]) };
+      return { ...seen, freeDays: await nextFreeDays({ ...ports, afterwards }, seeker, [seen.mentor]) };
     },
     async offerTimesInChat(who, { profileId, criteria }) {
       const wish = timeWishOf(criteriaFrom(criteria));

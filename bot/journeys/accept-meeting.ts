@@ -1,6 +1,6 @@
 import { changeMeeting, readMeeting } from '../booking/meeting-store.ts';
 import { putInCalendars } from '../booking/put-in-calendars.ts';
-import { tellOnly } from '../booking/todo.ts';
+import { stillNeeded } from '../booking/todo.ts';
 import { accepted, sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import { isOver, type Meeting } from '../mentoring/chemistry/meeting.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
@@ -67,7 +67,7 @@ async function answer(
     const isMoved = current.interval?.start !== interval?.start;
     const meeting = isMoved ? ({ refused: 'time changed' } as const) : accepted(current);
     if (isRefusal(meeting)) return meeting;
-    return { meeting, todo: tellOnly(todo, 'mentee'), declares };
+    return { meeting, todo: stillNeeded(todo), tell: ['mentee'], declares };
   });
 }
 

@@ -1,5 +1,5 @@
 import { changeMeeting, readMeeting } from '../booking/meeting-store.ts';
-import { tellOnly } from '../booking/todo.ts';
+import { stillNeeded } from '../booking/todo.ts';
 import { lapsesAt } from '../mentoring/chemistry/asked-first.ts';
 import { anotherTimeAsked, sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import { isOver, type Meeting } from '../mentoring/chemistry/meeting.ts';
@@ -24,6 +24,6 @@ export async function askAnotherTime(
     const meeting = anotherTimeAsked(current);
     if (isRefusal(meeting)) return meeting;
     const lapse = meeting.event ? {} : { lapseAt: lapsesAt(now) };
-    return { meeting, todo: { ...tellOnly(todo, 'mentee'), ...lapse } };
+    return { meeting, todo: { ...stillNeeded(todo), ...lapse }, tell: ['mentee'] };
   });
 }

@@ -37,7 +37,7 @@ export async function endMeeting(ports: Needs, asked: EndMeeting): Promise<Meeti
       const intervals = [current.interval, move].filter(each => each !== undefined);
       const { event } = current;
       const clear = { intervals, place: true, ...(event ? { event } : {}) } as const;
-      return { meeting, todo: { clear, tell: [by === 'mentee' ? 'mentor' : 'mentee'] } };
+      return { meeting, todo: { clear }, tell: [by === 'mentee' ? 'mentor' : 'mentee'] };
     },
     { meanwhile: 'when stalled' },
   );

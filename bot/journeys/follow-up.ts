@@ -1,6 +1,6 @@
-import { settleNow } from '../booking/claim-intent.ts';
 import { readMeeting } from '../booking/meeting-store.ts';
-import type { SettleNeeds } from '../booking/settle-intent.ts';
+import { settleNow } from '../booking/settle-due.ts';
+import type { SettleNeeds } from '../booking/settle-matter.ts';
 import { sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
@@ -26,8 +26,9 @@ export async function mustDeclare({ store, scheme }: Needs, meeting: Meeting): P
 }
 
 /**
- * After a person has been answered: their card is remembered so that it can tell later states, and what the change still
- * needs outside is done now rather than by the next repair.
+ * After a person has been answered: their card is remembered so that it can tell later states, what the change still
+ * needs outside is done now rather than by the next repair, and where they decided elsewhere than on the card that they
+ * had, that card tells it too.
  */
 export async function finishLater(
   ports: SettleNeeds,
@@ -35,7 +36,16 @@ export async function finishLater(
   person: PersonId,
   cardId: string | undefined,
 ): Promise<void> {
+  const { pairId, id: meetingId } = meeting;
   const side = sideOf(meeting, person);
-  const cards = side && cardId ? { [side]: cardId } : {};
-  await settleNow(ports, { pairId: meeting.pairId, meetingId: meeting.id }, cards);
+  const before = side && (await readMeeting(ports, pairId, meetingId))?.document.cards[side];
+  await settleNow(ports, { pairId, meetingId }, side && cardId ? { [side]: cardId } : {});
+  if (side && before && before !== cardId) {
+    await ports.chat.update(person, before, { about: 'meeting', meeting, to: side });
+  }
+}
+
+/** The same for a meeting that has just been made, with the card that it was booked on. */
+export async function finishBooking(ports: SettleNeeds, { pairId, id }: Meeting): Promise<void> {
+  await settleNow(ports, { pairId, meetingId: id }, {});
 }

@@ -5,7 +5,7 @@ import type { DirectoryPerson } from '../ports/directory.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ActingFor } from '../ports/sign-in.ts';
 import { personPartition, profilesOf } from '../records/partitions.ts';
-import type { Known, PersonRecord } from '../records/person-record.ts';
+import type { Known, PersonRecord, Unreachable, UntoldRecord } from '../records/person-record.ts';
 import type { ProfileRecord } from '../records/profile-record.ts';
 import type { Asker } from './asker.ts';
 
@@ -81,20 +81,37 @@ async function claimProfile(
     const stored = await store.read<ProfileRecord>(profilesOf(scheme), id);
     if (!stored) return undefined;
     const { profile } = stored.document;
-    if (profile.person) return samePerson(profile.person, person) ? id : undefined;
+    const { leftAt, ...kept } = stored.document;
+    if (profile.person && !samePerson(profile.person, person)) return undefined;
+    if (profile.person && !leftAt) return id;
     const claimed: MentorProfile = { ...profile, person };
-    const record: ProfileRecord = { ...stored.document, profile: claimed };
+    const record: ProfileRecord = { ...kept, profile: claimed };
     const written = await store.write(profilesOf(scheme), [{ put: record, ifMatch: stored.etag }]);
     return written.outcome === 'written' ? id : 'conflict';
   });
 }
 
-/** Without asking the directory: what is kept from when they last spoke to the bot. */
+export type KnownHere = {
+  readonly name: string;
+  readonly isMentor: boolean;
+  readonly unreachable?: Unreachable & { readonly untold: readonly string[] };
+};
+
+/** Without asking the directory: what is kept of them. `untold`: the ids of the meetings that they could not be told about. */
 export async function readKnown(
   { store }: Pick<Ports, 'store'>,
   person: PersonId,
-): Promise<{ readonly name: string; readonly isMentor: boolean } | undefined> {
-  const stored = await store.read<PersonRecord>(personPartition(person), 'person');
-  const known = stored?.document.known;
-  return known && { name: known.name, isMentor: stored.document.profileId !== undefined };
+): Promise<KnownHere | undefined> {
+  const partition = personPartition(person);
+  const record = (await store.read<PersonRecord>(partition, 'person'))?.document;
+  if (!record) return undefined;
+  const { known, profileId, unreachable } = record;
+  const untold = unreachable ? await store.list<UntoldRecord>(partition, 'untold') : [];
+  return {
+    name: known?.name ?? '',
+    isMentor: profileId !== undefined,
+    ...(unreachable && untold.length > 0
+      ? { unreachable: { ...unreachable, untold: untold.map(({ document }) => document.meetingId) } }
+      : {}),
+  };
 }

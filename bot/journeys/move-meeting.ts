@@ -53,7 +53,10 @@ export async function moveMeeting(ports: Needs, asked: MoveMeeting): Promise<Mee
       return { refused: free };
     }
     mustHaveTime(ports.clock, reservation);
-    if (found.event) await ports.calendar.move(as, found.event.id, to);
+    if (found.event && (await ports.calendar.move(as, found.event.id, to)) === 'gone') {
+      await stay(ports, reservation, to);
+      return { refused: 'event gone' };
+    }
   } catch (problem) {
     if (!isUnclear(problem)) await stay(ports, reservation, to);
     throw problem;
@@ -66,7 +69,8 @@ export async function moveMeeting(ports: Needs, asked: MoveMeeting): Promise<Mee
     meetingId,
     current => ({
       meeting: movedTo(current, to),
-      todo: { clear: { intervals: [from] }, tell: ['mentor'], ...clash, ...lapse },
+      todo: { clear: { intervals: [from] }, ...clash, ...lapse },
+      tell: ['mentor'],
     }),
     { mine: intent, known: moving },
   );

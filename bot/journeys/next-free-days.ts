@@ -19,6 +19,8 @@ const waitsAtMostMs = 1000;
 const mostMentors = 19;
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'calendar'>;
+/** `afterwards`: takes what is still under way when nobody waits for it any more. */
+type NeedsAll = Needs & { readonly afterwards: (work: () => Promise<void>) => void };
 type Days = ReadonlyMap<string, string>;
 
 /**
@@ -26,7 +28,7 @@ type Days = ReadonlyMap<string, string>;
  * all of them. Whose calendar is not seen is absent; so is everybody where the answer takes longer than a second.
  */
 export async function nextFreeDays(
-  ports: Needs,
+  ports: NeedsAll,
   seeker: Seeker,
   mentors: readonly FoundMentor[],
   wish: TimeWish = {},
@@ -48,7 +50,12 @@ export async function nextFreeDays(
     throw problem;
   } finally {
     tooLate.abort();
-    days.catch(() => undefined);
+    ports.afterwards(() =>
+      days.then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
   }
 }
 

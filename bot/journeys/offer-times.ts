@@ -12,6 +12,7 @@ import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import { zone } from '../mentoring/zone.ts';
 import type { Schedule } from '../ports/calendar.ts';
 import type { Ports } from '../ports/ports.ts';
+import { profilesOf } from '../records/partitions.ts';
 import type { Asker } from './asker.ts';
 
 export type OfferTimes = {
@@ -37,6 +38,13 @@ export type OfferedTimes = {
 };
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'calendar' | 'directory'>;
+
+export async function isOnRegister(
+  { store, scheme }: Pick<Ports, 'store' | 'scheme'>,
+  profileId: string,
+): Promise<boolean> {
+  return (await store.read(profilesOf(scheme), profileId)) !== undefined;
+}
 
 /** One getSchedule for both people; four weeks, wished-for times first. */
 export async function offerTimes(ports: Needs, asked: OfferTimes): Promise<OfferedTimes | Refusal> {

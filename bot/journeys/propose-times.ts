@@ -48,7 +48,7 @@ export async function proposeTimesTo(ports: Needs, asked: ProposeTimes): Promise
     ports.store.read<PairRecord>(partition, 'pair'),
   ]);
   if (isRefusal(found)) return found;
-  const todo: Todo = { tell: ['mentor'], lapseAt: lapsesAt(now) };
+  const todo: Todo = { lapseAt: lapsesAt(now) };
   const openId = pair?.document.openMeetingId;
   const open = openId && (await readMeeting(ports, pairId, openId));
   if (open && !isOver(open.document.meeting, now))
@@ -88,7 +88,12 @@ export async function proposeTimesTo(ports: Needs, asked: ProposeTimes): Promise
     await undoReservation(ports, { pairId, meetingId: meeting.id, mine: reservation.intent });
     return { refused: held };
   }
-  const marked = await mark(ports, reservation, { ...meeting, stage: 'proposed' }, todo);
+  const marked = await mark(
+    ports,
+    reservation,
+    { ...meeting, stage: 'proposed' },
+    { todo, tell: ['mentor'] },
+  );
   return isRefusal(marked) ? asItStands(ports, meeting) : marked.record.document.meeting;
 }
 
@@ -106,7 +111,8 @@ async function proposeAnew(
       return { refused: hasEnded(current) ? 'already cancelled' : 'already meeting', meeting: current };
     const { interval, ...rest } = current;
     const meeting: Meeting = { ...rest, stage: 'proposed', proposed };
-    return { meeting, todo: interval ? { ...todo, clear: { intervals: [interval] } } : todo };
+    const clear = interval ? { clear: { intervals: [interval] } } : {};
+    return { meeting, todo: { ...todo, ...clear }, tell: ['mentor'] };
   });
 }
 

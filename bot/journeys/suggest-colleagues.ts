@@ -54,8 +54,8 @@ export async function suggestColleagues(
     .flatMap(profileId => index.get(profileId) ?? [])
     .map(({ id, name }) => ({ profileId: id, name }));
   if (suggested.length === 0) return found;
-  return changeMeeting(ports, pairId, meetingId, (current, todo) => {
+  return changeMeeting(ports, pairId, meetingId, current => {
     if (current.stage !== 'not now') return { refused: 'already answered' };
-    return { meeting: { ...current, suggested }, todo: { ...todo, tell: ['mentee'] } };
+    return { meeting: { ...current, suggested }, tell: ['mentee'] };
   });
 }

@@ -15,6 +15,8 @@ export type RefusalCode =
   | 'too far ahead'
   | 'no place left'
   | 'mentor paused'
+  /** Their directory does not know them any more. */
+  | 'mentor left'
   | 'mentor unreachable'
   | 'yourself'
   /** This person has said themselves that the two are to be kept apart. */
@@ -27,6 +29,8 @@ export type RefusalCode =
   /** The meeting is at another time than the one that was agreed to. */
   | 'time changed'
   | 'already cancelled'
+  /** Somebody took it out of the organiser's calendar. */
+  | 'event gone'
   | 'no mailbox'
   | 'calendar hidden'
   | 'not a mentor'

@@ -55,7 +55,8 @@ export type Calendar = {
   create(as: ActingFor, event: NewEvent): Promise<CalendarEvent>;
   /** Every page of one person's own calendar between two instants, recurrences expanded. */
   view(as: ActingFor, window: Interval): Promise<readonly CalendarEvent[]>;
-  move(as: ActingFor, eventId: string, interval: Interval): Promise<CalendarEvent>;
+  /** `gone` when there is nothing left to move. */
+  move(as: ActingFor, eventId: string, interval: Interval): Promise<CalendarEvent | 'gone'>;
   /** Organiser only. `gone` when there is nothing left to cancel. */
   cancel(as: ActingFor, eventId: string): Promise<'cancelled' | 'gone'>;
   /** Attendee only, by the copy in their own mailbox, found by iCalUId around the interval. `gone` when they hold no copy. */

@@ -1,6 +1,7 @@
 import type { TimeWish } from '../mentoring/availability/time-wish.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
+import type { ReminderKind } from '../mentoring/reminders/meeting-reminders.ts';
 
 /** What a person is told without having asked. The door that owns the words turns it into a message. */
 export type Notice =
@@ -15,11 +16,36 @@ export type Notice =
       readonly to: PersonId;
       readonly profileId: string;
       readonly wish: TimeWish;
-    };
+    }
+  /** All that somebody is reminded of at one time, in one message. */
+  | { readonly about: 'reminders'; readonly to: PersonId; readonly reminders: readonly Reminder[] };
 
+export type Reminder = { readonly kind: ReminderKind; readonly meeting: Meeting };
+
+/**
+ * What became of words that were said first. `afterMs`: certainly not said, and to be tried again then, at the earliest.
+ * `unclear`: they left and nobody can say whether they arrived, so that saying them again may say them twice.
+ * `unreachable`: the app is not installed or blocked there, or their tenant takes no part any more. `no news`: there is
+ * nothing to say about the matter any more.
+ */
+export type Told =
+  | { readonly messageId: string }
+  | { readonly afterMs: number }
+  | 'unclear'
+  | 'unreachable'
+  | 'no news';
+
+/** Throws when nothing was said and trying again soon is no help. */
 export type Chat = {
-  /** Speaks first. The id of the message, or `unreachable` when the app is not installed or blocked there. */
-  tell(person: PersonId, notice: Notice): Promise<{ readonly messageId: string } | 'unreachable'>;
-  /** Replaces an earlier message in place; the same content twice does no harm. */
-  update(person: PersonId, messageId: string, notice: Notice): Promise<void>;
+  /** Speaks first. */
+  tell(person: PersonId, notice: Notice): Promise<Told>;
+  /**
+   * Replaces an earlier message in place; the same content twice does no harm, so what is unclear may be repeated.
+   * `gone`: that message is not there any more.
+   */
+  update(
+    person: PersonId,
+    messageId: string,
+    notice: Notice,
+  ): Promise<'updated' | 'gone' | 'no news' | 'unclear' | 'unreachable' | { readonly afterMs: number }>;
 };

@@ -25,4 +25,6 @@ export type Directory = {
   me(as: ActingFor): Promise<DirectoryPerson>;
   /** Up to 20 addresses in one $batch, with manager chains where permitted. Keys are lower-case addresses; one that could not be asked about in time is absent. */
   resolve(as: ActingFor, addresses: readonly string[]): Promise<ReadonlyMap<string, Resolved>>;
+  /** Whether up to 20 people (object ids) of the asker's own tenant are still there, in one $batch. Absent: nobody can tell now. */
+  stillThere(as: ActingFor, objectIds: readonly string[]): Promise<ReadonlyMap<string, boolean>>;
 };

@@ -1,7 +1,7 @@
 import type { Interval } from '../mentoring/availability/interval.ts';
-import type { Side } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { Document } from '../ports/store.ts';
+import type { OutboxRecord } from './outbox-record.ts';
 
 /** What ties two people together. `declarations`: when each said that neither manages, appraises or assesses the other (ISO instants). */
 export type PairRecord = Document & {
@@ -19,20 +19,10 @@ export type MeetingRecord = Document & {
 };
 
 /**
- * What was decided and is not yet done everywhere. Written in the same batch as the change that causes it, removed
- * when all of it is done. Whoever wrote it last may finish it, and knows by its etag that nobody else has taken it over;
- * when its lease (real time, epoch ms) has ended, anybody may. `dueAt` (movable time): not before.
+ * What was decided and is not yet done everywhere: the one thing in the outbox that nobody is told of. Whoever wrote it
+ * last may finish it, and knows by its etag that nobody else has taken it over; when its lease has ended, anybody may.
  */
-export type IntentRecord = Document & {
-  readonly type: 'intent';
-  readonly pairId: string;
-  readonly meetingId: string;
-  readonly todo: Todo;
-  readonly leaseUntil: number;
-  readonly dueAt?: number;
-  /** How often somebody set about it, for spacing. */
-  readonly tries: number;
-};
+export type IntentRecord = OutboxRecord & { readonly kind: 'settle'; readonly todo: Todo };
 
 /** The parts that are left, done in this order. A later change keeps what an earlier one still has to do. */
 export type Todo = {
@@ -50,7 +40,6 @@ export type Todo = {
     /** Out of both calendars, by its organiser's sign-in. */
     readonly event?: { readonly id: string; readonly iCalUId: string };
   };
-  readonly tell?: readonly Side[];
   /** Something may have come into the organiser's calendar while the event was made. */
   readonly lookForClash?: true;
   /** Nobody answered by then (movable time, epoch ms). */
@@ -61,6 +50,6 @@ export function meetingRecordId(meetingId: string): string {
   return `meeting:${meetingId}`;
 }
 
-export function intentRecordId(meetingId: string): string {
-  return `intent:${meetingId}`;
+export function isIntent(record: OutboxRecord): record is IntentRecord {
+  return record.kind === 'settle' && 'todo' in record;
 }

@@ -16,9 +16,24 @@ export function pairPartition(scheme: Scheme, pairId: string): Partition {
   return { container: 'pairs', tenant: scheme.homeTenantId, scope: pairId };
 }
 
-/** What is open and must be finished or undone when its time comes. */
-export function openIntents(scheme: Scheme): Partition {
-  return { container: 'due', tenant: scheme.homeTenantId, scope: 'intents' };
+/** Copies of what comes due in one hour, one part of several: "2026-11-22T10#3". */
+export function dueBucket(scheme: Scheme, bucket: string): Partition {
+  return { container: 'due', tenant: scheme.homeTenantId, scope: bucket };
+}
+
+/** The days that have buckets. */
+export function dueDays(scheme: Scheme): Partition {
+  return { container: 'due', tenant: scheme.homeTenantId, scope: 'days' };
+}
+
+/** The buckets of one day, an ISO date. */
+export function dueBuckets(scheme: Scheme, day: string): Partition {
+  return { container: 'due', tenant: scheme.homeTenantId, scope: `buckets:${day}` };
+}
+
+/** What was given up, or may have arrived and may not, for somebody to look at. */
+export function givenUp(scheme: Scheme): Partition {
+  return { container: 'due', tenant: scheme.homeTenantId, scope: 'given up' };
 }
 
 /** Who keeps whom apart. Not with what others may see: only the matching reads it, and each person their own words. */
@@ -29,6 +44,11 @@ export function keptApart(scheme: Scheme): Partition {
 /** How often mentors have been shown lately. */
 export function shownFigures(scheme: Scheme): Partition {
   return { container: 'figures', tenant: scheme.homeTenantId, scope: `${scheme.id}:shown` };
+}
+
+/** The meetings whose two people are looked for in the directory now and then. */
+export function watchedMeetings(scheme: Scheme): Partition {
+  return { container: 'due', tenant: scheme.homeTenantId, scope: 'watched' };
 }
 
 /** How far this scheme's relay has read. */

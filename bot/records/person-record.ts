@@ -1,4 +1,5 @@
 import type { WhenYouCanMeet } from '../mentoring/availability/when-you-can-meet.ts';
+import type { ReminderKind } from '../mentoring/reminders/meeting-reminders.ts';
 import type { ManagerChain } from '../ports/directory.ts';
 import type { Document } from '../ports/store.ts';
 
@@ -22,9 +23,35 @@ export type PersonRecord = Document & {
   readonly profileId?: string;
   /** When they can meet, said by themselves; narrows Outlook. */
   readonly canMeet?: WhenYouCanMeet;
+  /** Reminders that they do not want. */
+  readonly muted?: readonly ReminderKind[];
   /** When the welcome was said, ISO instant. */
   readonly welcomedAt?: string;
+  /** Teams does not let the bot speak to them. Gone with their next activity. */
+  readonly unreachable?: Unreachable;
+  /** Since when their directory does not know them any more, ISO instant. Gone with their next activity. */
+  readonly leftAt?: string;
 };
+
+/**
+ * `since` is an ISO instant. removed: they removed the app · blocked: Teams refuses what is sent to their chat · not
+ * installed: they were never there.
+ */
+export type Unreachable = {
+  readonly since: string;
+  readonly why: 'removed' | 'blocked' | 'not installed';
+};
+
+/** They were to be told about this matter and could not be, so it is shown where they come by themselves. */
+export type UntoldRecord = Document & {
+  readonly type: 'untold';
+  readonly pairId: string;
+  readonly meetingId: string;
+};
+
+export function untoldRecord({ pairId, id }: { readonly pairId: string; readonly id: string }): UntoldRecord {
+  return { id: `untold:${id}`, type: 'untold', pairId, meetingId: id };
+}
 
 export type MembershipRecord = Document & {
   readonly type: 'membership';

@@ -1,7 +1,12 @@
 import type { MentorProfile } from '../mentoring/people/mentor-profile.ts';
 import type { Document } from '../ports/store.ts';
 
-export type ProfileRecord = Document & { readonly type: 'profile'; readonly profile: MentorProfile };
+/** `leftAt`: since when (ISO instant) their directory does not know them any more; nobody finds or books them. */
+export type ProfileRecord = Document & {
+  readonly type: 'profile';
+  readonly profile: MentorProfile;
+  readonly leftAt?: string;
+};
 
 /**
  * One place with a mentor, held or used by one pair. It is there as long as one of the meetings that caused it stands:

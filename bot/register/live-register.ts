@@ -38,7 +38,8 @@ export function liveRegister(store: Store, scheme: Scheme): LiveRegister {
       if (change.type === 'place')
         for (const profileId of places.keys()) setPlace(profileId, change.id, false);
     } else if (isProfile(change.document)) {
-      index.put(change.document.profile);
+      if (change.document.leftAt) index.remove(change.document.id);
+      else index.put(change.document.profile);
     } else if (isPlace(change.document)) {
       const { id, profileId } = change.document;
       setPlace(profileId, id, true);

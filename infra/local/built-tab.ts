@@ -6,10 +6,16 @@ import { CannotStart } from './cannot-start.ts';
 
 const tabDir = join(projectDir, 'tab');
 
+export const builtTabDir = join(tabDir, 'dist');
+
+/** As its sources are now. */
+export function isTabBuilt(): boolean {
+  return newestSource() < changedAt(join(builtTabDir, 'index.html'));
+}
+
 /** Builds the tab when it was never built or its sources have changed since. */
 export async function needBuiltTab(): Promise<void> {
-  const built = changedAt(join(tabDir, 'dist', 'index.html'));
-  if (newestSource() < built) return;
+  if (isTabBuilt()) return;
   const vite = join(projectDir, 'node_modules', 'vite', 'bin', 'vite.js');
   const build = spawn(process.execPath, [vite, 'build', 'tab', '--logLevel', 'warn'], {
     cwd: projectDir,

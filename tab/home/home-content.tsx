@@ -6,11 +6,13 @@ import { MeetingRow } from './meeting-row.tsx';
 import { PastMeetings } from './past-meetings.tsx';
 import { People } from './people.tsx';
 import { List, Section } from './section.tsx';
+import { UntoldBar } from './untold-bar.tsx';
 import { WhatNow } from './what-now.tsx';
 
 /** Everything there is to see once it has been loaded. */
 export function HomeContent({ home, api }: { home: HomeView; api: Api }) {
   if (isEmpty(home)) return <HomeEmpty isMentor={home.isMentor} />;
+  const untold = home.unreachable?.untold ?? [];
   const matters = [
     { title: 'Waiting for you', meetings: home.waitingForYou },
     { title: 'Waiting for others', meetings: home.waitingForOthers },
@@ -22,16 +24,23 @@ export function HomeContent({ home, api }: { home: HomeView; api: Api }) {
   ];
   const [left, right] =
     matters.length > 0
-      ? [matters.map(matter => waiting(matter, !home.next)), people]
+      ? [matters.map(matter => waiting(matter, { isMain: !home.next, untold })), people]
       : [people.slice(0, 1), people.slice(1)];
   return (
     <>
-      {home.next ? <WhatNow key={home.next.id} meeting={home.next} /> : <NothingBooked home={home} />}
+      {home.unreachable && <UntoldBar unreachable={home.unreachable} />}
+      {home.next ? (
+        <WhatNow key={home.next.id} meeting={home.next} isUntold={untold.includes(home.next.id)} />
+      ) : (
+        <NothingBooked home={home} />
+      )}
       <div className="columns">
         <div className="stack">{left}</div>
         {right.length > 0 && <div className="stack">{right}</div>}
       </div>
-      {home.pastTotal > 0 && <PastMeetings first={home.past} total={home.pastTotal} api={api} />}
+      {home.pastTotal > 0 && (
+        <PastMeetings first={home.past} total={home.pastTotal} untold={untold} api={api} />
+      )}
     </>
   );
 }
@@ -43,13 +52,21 @@ function isEmpty(home: HomeView): boolean {
 
 type Matter = { readonly title: string; readonly meetings: readonly MeetingView[] };
 
-/** `isMain`: with no meeting ahead, what waits for me is what the page is about. */
-function waiting({ title, meetings }: Matter, isMain: boolean): ReactNode {
+/** `isMain`: with no meeting ahead, what waits for me is what the page is about. `untold`: ids of meetings. */
+function waiting(
+  { title, meetings }: Matter,
+  { isMain, untold }: { readonly isMain: boolean; readonly untold: readonly string[] },
+): ReactNode {
   return (
     <Section key={title} title={title} count={meetings.length}>
       <List>
         {meetings.map(meeting => (
-          <MeetingRow key={meeting.id} meeting={meeting} isMain={isMain && meeting.waitsFor === 'me'} />
+          <MeetingRow
+            key={meeting.id}
+            meeting={meeting}
+            isMain={isMain && meeting.waitsFor === 'me'}
+            isUntold={untold.includes(meeting.id)}
+          />
         ))}
       </List>
     </Section>

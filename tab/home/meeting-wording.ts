@@ -1,7 +1,8 @@
-import type { MeetingView, RelationshipView } from '../../bot/http/contract.ts';
+import type { HomeView, MeetingView, RelationshipView } from '../../bot/http/contract.ts';
 import { day, when } from '../when.ts';
 
 type Stage = MeetingView['stage'];
+export type Unreachable = NonNullable<HomeView['unreachable']>;
 
 /** "Thursday 3 December 2026, 9am to 9.30am", or what there is instead of a time. */
 export function timeOf({ startAt, endAt, stage, proposed }: MeetingView): string {
@@ -17,6 +18,20 @@ export function timeOf({ startAt, endAt, stage, proposed }: MeetingView): string
 export function placeOfMeeting({ mode, place }: MeetingView): string {
   if (mode === 'online') return 'Online, in Teams';
   return place ? `In person: ${place}` : 'In person';
+}
+
+export const notToldInTeams = 'We could not tell you about this in Teams';
+
+/** What the bar over the page says. */
+export function untoldWords({ why, untold }: Unreachable): { readonly what: string; readonly doNow: string } {
+  const meetings = untold.length === 1 ? 'one meeting here' : `${untold.length} meetings here`;
+  return {
+    what: `We could not reach you in Teams: ${meetings}.`,
+    doNow:
+      why === 'blocked'
+        ? 'Unblock the chat with Mentoring, or write to it, to hear from us there.'
+        : 'Add Mentoring to your chats to hear from us there.',
+  };
 }
 
 /** How the matter stands, in one short sentence. `over`: it is among the past meetings. */

@@ -14,10 +14,13 @@ const step = 10;
 export function PastMeetings({
   first,
   total,
+  untold,
   api,
 }: {
   first: readonly MeetingView[];
   total: number;
+  /** Ids of meetings that could not be told of in Teams. */
+  untold: readonly string[];
   api: Api;
 }) {
   const [shown, setShown] = useState(step);
@@ -49,7 +52,7 @@ export function PastMeetings({
     <Section title="Past meetings" count={total}>
       <List>
         {visible.map(meeting => (
-          <MeetingRow key={meeting.id} meeting={meeting} isOver />
+          <MeetingRow key={meeting.id} meeting={meeting} isOver isUntold={untold.includes(meeting.id)} />
         ))}
       </List>
       {trouble && <TroubleBar trouble={trouble} tryAgain={() => void showMore()} signIn={() => undefined} />}

@@ -1,12 +1,12 @@
 import { Body1, Subtitle1 } from '@fluentui/react-components';
 import type { MeetingView } from '../../bot/http/contract.ts';
 import { MeetingActions } from './meeting-actions.tsx';
-import { placeOfMeeting, standing, timeOf } from './meeting-wording.ts';
+import { notToldInTeams, placeOfMeeting, standing, timeOf } from './meeting-wording.ts';
 import { rowId } from './row-id.ts';
 import { Section } from './section.tsx';
 
 /** The next meeting, and what can be done about it. */
-export function WhatNow({ meeting }: { meeting: MeetingView }) {
+export function WhatNow({ meeting, isUntold }: { meeting: MeetingView; isUntold: boolean }) {
   return (
     <Section title="What now" isMain>
       <div className="what-now-content">
@@ -20,6 +20,7 @@ export function WhatNow({ meeting }: { meeting: MeetingView }) {
           <Body1 block className="subtle">
             {standing(meeting, false)} · {placeOfMeeting(meeting)}
           </Body1>
+          {isUntold && <Body1 block>{notToldInTeams}</Body1>}
         </div>
         <MeetingActions meeting={meeting} isMain />
       </div>

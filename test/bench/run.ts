@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, Figure } from './measured.ts';
+import { reminders } from './reminders.ts';
 import { search } from './search.ts';
 
 /** `npm run bench` runs all; `npm run bench -- NAME` one. */
-const benches: Readonly<Record<string, Bench>> = { search };
+const benches: Readonly<Record<string, Bench>> = { search, reminders };
 
 const [name] = process.argv.slice(2);
 const chosen = Object.entries(benches).filter(([each]) => name === undefined || each === name);

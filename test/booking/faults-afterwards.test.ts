@@ -13,8 +13,8 @@ import {
   timesWith,
 } from '../support/booking-by-chat.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
-import { assertAllFree, diaryOf, eventsOf, keptOnly } from '../support/what-is-held.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
+import { assertAllFree, diaryOf, eventsOf, isOpen, keptOnly } from '../support/what-is-held.ts';
 
 const priya = 'Priya Varghese';
 const leaseMs = 61_000;
@@ -41,7 +41,7 @@ describe('When Outlook or Teams fails after a booking', () => {
   };
   const stage = async () => (await keptOnly(world, sam, priya)).meeting.stage;
   const nothingLeft = () =>
-    eventually('nothing is left to do', async () => (await keptOnly(world, sam, priya)).intent === undefined);
+    eventually('nothing is left to do', async () => !isOpen(await keptOnly(world, sam, priya)));
   const _isBookedOnce = async () => {
     await nothingLeft();
     assert.equal(await stage(), 'waiting');
@@ -151,7 +151,8 @@ describe('When Outlook or Teams fails after a booking', () => {
     world.teams.refuseNext(1, 400);
     await pressNewest(world, sam, 'cancel');
     assert.deepEqual(await eventsOf(world, sam.name), []);
-    assert.deepEqual((await keptOnly(world, sam, priya)).intent?.todo, { tell: ['mentor'] });
+    const [left, ...others] = (await keptOnly(world, sam, priya)).outbox;
+    assert.deepEqual([left?.kind, left?.to?.objectId, others], ['standing', mentor.objectId, []]);
     leasesEnd();
     await nothingLeft();
     assert.match(mentor.messages().at(-1)?.text ?? '', /Sam cancelled it/);
@@ -162,7 +163,7 @@ describe('When Outlook or Teams fails after a booking', () => {
     await cardWith(sam, 'cancel');
     world.teams.refuseNext(20, 403, { error: { code: 'MessageWritesBlocked', message: 'Blocked' } });
     await pressNewest(world, sam, 'cancel');
-    assert.equal((await keptOnly(world, sam, priya)).intent, undefined);
+    assert.deepEqual((await keptOnly(world, sam, priya)).outbox, []);
     assert.deepEqual(await eventsOf(world, sam.name), []);
   });
 

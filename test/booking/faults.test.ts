@@ -14,7 +14,7 @@ import {
   wordsOn,
 } from '../support/booking-by-chat.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import { assertAllFree, diaryOf, eventsOf, graphCalls, keptOnly } from '../support/what-is-held.ts';
 
 const priya = 'Priya Varghese';

@@ -59,6 +59,26 @@ describe('The tab, whatever happens', function () {
       assert.equal(await window.tab.getByText('You are offline.').count(), 0);
     });
 
+    it('with what the bot could not say in Teams, over the page and at the meeting itself', async () => {
+      const waits = aMeeting({ id: 'w', stage: 'waiting', at: '2026-12-10T09:00:00Z' });
+      const off = aMeeting({ id: 'c', stage: 'cancelled', at: '2026-12-11T09:00:00Z' });
+      door().meetings = [aMeeting({ id: 'm', pairId: 'p' }), waits, off];
+      door().unreachable = {
+        since: '2026-11-30T09:00:00.000Z',
+        why: 'blocked',
+        untold: ['m', 'w', 'c', 'somebody else'],
+      };
+      const window = await open();
+      await window.tab.getByText('We could not reach you in Teams: 3 meetings here.').waitFor();
+      await window.tab.getByText('Unblock the chat with Mentoring').waitFor();
+      assert.equal(await window.tab.getByText('We could not tell you about this in Teams').count(), 3);
+      assert.deepEqual(await axeViolations(window.tab), []);
+      door().unreachable = undefined;
+      await window.tab.evaluate("window.dispatchEvent(new Event('focus'))");
+      await window.tab.getByText('We could not reach you in Teams').waitFor({ state: 'detached' });
+      assert.equal(await window.tab.getByText('We could not tell you about this in Teams').count(), 0);
+    });
+
     it('as the chat beside it changes it', async () => {
       const window = await open();
       await window.tab.getByText('What now').waitFor();

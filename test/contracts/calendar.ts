@@ -83,6 +83,7 @@ export function calendarContract(name: string, open: () => Promise<CalendarWorld
       const made = await book();
       const later = { start: at('14:00'), end: at('14:30') };
       const moved = await world.calendar.move(world.mentee.as, made.id, later);
+      assert.ok(moved !== 'gone');
       assert.deepEqual([moved.id, moved.joinUrl, moved.interval], [made.id, made.joinUrl, later]);
       const found = await copy();
       assert.deepEqual(

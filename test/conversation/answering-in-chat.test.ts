@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Card } from '../../infra/local/teams/activity.ts';
 import { actionsOf } from '../support/card-press.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import {
   bookWith,
   cardOf,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { actionsOf } from '../support/card-press.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import {
   bookWith,
   cardOf,

@@ -11,6 +11,7 @@ import { meetingCard } from '../../bot/conversation/cards/meeting-card.ts';
 import { mentorCard } from '../../bot/conversation/cards/mentor-card.ts';
 import { notNowCard } from '../../bot/conversation/cards/not-now-card.ts';
 import { refineCard, whyNotOthersCard } from '../../bot/conversation/cards/refine-card.ts';
+import { reminderCard, type SeenReminder } from '../../bot/conversation/cards/reminder-card.ts';
 import { signpostCard } from '../../bot/conversation/cards/signpost-card.ts';
 import { timesCard } from '../../bot/conversation/cards/times-card.ts';
 import { noCriteria } from '../../bot/matching/criteria.ts';
@@ -19,6 +20,7 @@ import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import { type Meeting, meetingInterval, meetingStages } from '../../bot/mentoring/chemistry/meeting.ts';
 import { type MeetingFor, meetingFor } from '../../bot/mentoring/chemistry/meeting-for.ts';
 import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
+import { isWorthSaying, reminderKinds } from '../../bot/mentoring/reminders/meeting-reminders.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
 const start = Date.parse('2026-12-03T09:30:00Z');
@@ -217,6 +219,17 @@ export function everyCard(texts: Texts): readonly Card[] {
       meetingCard({ seen, opId: () => opId, because: `Gone, says ${name}.` }),
       ...[[], many].map(colleagues => notNowCard(seen, colleagues, opId)),
     ]),
+    ...everyReminder(texts).map(each => reminderCard([each])),
+    reminderCard(everyReminder(texts)),
     signpostCard([{ name: 'Samaritans', says: 'Call 116 123.' }]),
   ];
+}
+
+/** Each kind of each meeting that it may be said of. */
+export function everyReminder(texts: Texts): readonly SeenReminder[] {
+  return everyMeeting(texts).flatMap(seen =>
+    reminderKinds
+      .filter(kind => isWorthSaying(kind, seen.meeting, now))
+      .map(kind => ({ kind, seen: { ...seen, meeting: { ...seen.meeting, id: `${kind} ${seen.stage}` } } })),
+  );
 }

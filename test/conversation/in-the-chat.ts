@@ -3,7 +3,7 @@ import { type Card, isRecord } from '../../infra/local/teams/activity.ts';
 import type { InvokeAnswer } from '../../infra/local/teams/bot-door.ts';
 import { actionsOf } from '../support/card-press.ts';
 import { type LocalWorld, openLocalWorld, type WorldOptions } from '../support/local-world.ts';
-import type { SeenMessage, TeamsPerson } from '../support/teams-client.ts';
+import type { SeenMessage, TeamsPerson } from '../support/teams-person.ts';
 
 /** The time at which these worlds open: a Monday, 10am in London. */
 export const mondayMorning = Date.parse('2026-11-23T10:00:00Z');

@@ -3,7 +3,7 @@ import { personPartition } from '../../bot/records/partitions.ts';
 import type { TalkRecord } from '../../bot/records/talk-record.ts';
 import type { Card } from '../../infra/local/teams/activity.ts';
 import { dataOf, press, pressNewest, profileIdOf } from '../support/booking-by-chat.ts';
-import type { SeenMessage, TeamsPerson } from '../support/teams-client.ts';
+import type { SeenMessage, TeamsPerson } from '../support/teams-person.ts';
 import {
   bookWith,
   cardOf,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startsOn, timesWith } from '../support/booking-by-chat.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import { graphCalls } from '../support/what-is-held.ts';
 import { mentorsIn, sentence, wordsOn, worldOfThisFile } from './in-the-chat.ts';
 

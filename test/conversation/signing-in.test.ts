@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Card, isRecord } from '../../infra/local/teams/activity.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import { first, mentorsIn, onlyCard, said, sentence, wordsOn, worldOfThisFile } from './in-the-chat.ts';
 
 const signInCard = 'application/vnd.microsoft.card.oauth';

@@ -23,7 +23,9 @@ describe('Presses that no card of today sends', () => {
 
   const changedFrom = async (before: ReadonlyMap<string, string>) => {
     const after = await everythingStored(world());
-    return [...after].filter(([key, document]) => before.get(key) !== document).map(([key]) => key);
+    const changed = [...after].filter(([key, document]) => before.get(key) !== document);
+    // What comes due is copied in the meantime, whatever is pressed.
+    return changed.map(([key]) => key).filter(key => !key.startsWith('due/'));
   };
 
   const strange: readonly [what: string, activity: object][] = [

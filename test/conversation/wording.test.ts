@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { findingWording, withoutWords } from '../../bot/conversation/cards/finding-wording.ts';
+import { reminderWords } from '../../bot/conversation/cards/reminder-words.ts';
 import { refusalWords, wording } from '../../bot/conversation/cards/wording.ts';
 import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import type { RefusalCode } from '../../bot/mentoring/refusal.ts';
-import { everyCard, everyMeeting } from './every-card.ts';
+import { everyCard, everyMeeting, everyReminder } from './every-card.ts';
 
 const texts = { name: 'Priya Varghese', role: 'Manager', shared: 'Room 4' };
 
@@ -23,6 +24,8 @@ const codes: Record<RefusalCode, true> = {
   'already meeting': true,
   'already answered': true,
   'already cancelled': true,
+  'event gone': true,
+  'mentor left': true,
   'time changed': true,
   'no mailbox': true,
   'calendar hidden': true,
@@ -75,6 +78,13 @@ function everything(): Map<string, string> {
     all.set(`where ${at}`, wording.where(seen.meeting));
     all.set(`changed ${at}`, wording.changed(seen));
   }
+  for (const [key, value] of Object.entries(reminderWords))
+    if (typeof value === 'string') all.set(`reminder ${key}`, value);
+  for (const count of [1, 3]) all.set(`reminder title ${count}`, reminderWords.title(count));
+  all.set('reminder more', reminderWords.more(2));
+  all.set('reminder show', reminderWords.showOf(texts.name));
+  for (const [at, { kind, seen }] of everyReminder(texts).entries())
+    all.set(`reminder ${at}`, reminderWords.line(kind, seen));
   for (const code of Object.keys(codes)) if (isCode(code)) all.set(code, refusalWords(code));
   for (const [key, said] of whileFinding()) all.set(key, said);
   return all;
@@ -155,6 +165,13 @@ describe('What the chat says', () => {
   });
 
   it('leaves nobody without a way on after a no', () => {
+    for (const [key, value] of Object.entries(reminderWords))
+      if (typeof value === 'string') all.set(`reminder ${key}`, value);
+    for (const count of [1, 3]) all.set(`reminder title ${count}`, reminderWords.title(count));
+    all.set('reminder more', reminderWords.more(2));
+    all.set('reminder show', reminderWords.showOf(texts.name));
+    for (const [at, { kind, seen }] of everyReminder(texts).entries())
+      all.set(`reminder ${at}`, reminderWords.line(kind, seen));
     for (const code of Object.keys(codes)) {
       if (!isCode(code)) continue;
       const shownWithCard = [

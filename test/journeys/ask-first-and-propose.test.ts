@@ -15,7 +15,7 @@ import {
 } from '../support/booking-by-chat.ts';
 import { actionsOf } from '../support/card-press.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import { assertAllFree, diaryOf, eventsOf, keptOnly, placesOf } from '../support/what-is-held.ts';
 
 const priya = 'Priya Varghese';
@@ -64,7 +64,9 @@ describe('A mentor who is asked first', () => {
     await eventually('it has lapsed', async () => (await stage()) === 'not now');
     await eventually('nothing is left', async () => (await keptOnly(world, sam, priya)).intent === undefined);
     await assertAllFree(world, sam, priya);
-    assert.match(sam.messages().at(-1)?.text ?? '', /Priya cannot take this on now/);
+    await eventually('it is told', async () =>
+      /Priya cannot take this on now/.test(sam.messages().at(-1)?.text ?? ''),
+    );
   });
 
   it('may ask for another time; the mentee chooses it, and the mentor is asked again', async () => {

@@ -13,7 +13,7 @@ import {
   wordsOn,
 } from '../support/booking-by-chat.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import { assertAllFree, diaryOf, eventsOf, keptOnly, placesOf } from '../support/what-is-held.ts';
 
 const halfHour = 30 * 60_000;

@@ -15,7 +15,7 @@ import {
   wordsOn,
 } from '../support/booking-by-chat.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
-import type { TeamsPerson } from '../support/teams-client.ts';
+import type { TeamsPerson } from '../support/teams-person.ts';
 import { diaryOf, eventsOf, keptOf, keptOnly, placesOf } from '../support/what-is-held.ts';
 
 const halfHour = 30 * 60_000;
@@ -90,7 +90,7 @@ describe('A chemistry meeting in less usual ways', () => {
     const { card, cardId } = await cardWith(mentor, 'accept');
     await world.local('clock', { method: 'POST', body: { now: start + halfHour } });
     const answer = await press(mentor, 'accept', dataOf(card, 'accept'), { cardId });
-    assert.match(wordsOn(answer.card), /That time has passed/);
+    assert.match(wordsOn(answer.card), /This is over, so nothing has changed\./);
     assert.equal((await keptOnly(world, sam, priya)).meeting.stage, 'waiting');
   });
 

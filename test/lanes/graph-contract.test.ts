@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
 import {
   type Asking,
   aGraph,
@@ -143,5 +144,9 @@ describe('The local Graph held to the description of Microsoft Graph', () => {
     assert.deepEqual(contract.problems(), []);
     console.log(`Exercised: ${[...contract.exercised().keys()].sort().join(', ')}`);
     console.log(`Never exercised: ${contract.neverExercised().join(', ')}`);
+    const own = fileURLToPath(new URL('../support/graph-activity-feed.openapi.json', import.meta.url));
+    console.log(
+      `Held to a description of the project's own: ${graphContract(own).neverExercised().join(', ')}`,
+    );
   });
 });

@@ -40,12 +40,12 @@ export const probes: readonly Probe[] = [
     files: { 'bot/records/probe.ts': importing('../journeys/a.ts'), 'bot/journeys/a.ts': value },
   },
   {
-    rule: 'register-and-booking-know-no-door',
+    rule: 'register-booking-and-outbox-know-no-door',
     breaks: 'an adapter in booking',
     files: { 'bot/booking/probe.ts': importing('../adapters/graph/a.ts'), 'bot/adapters/graph/a.ts': value },
   },
   {
-    rule: 'register-and-booking-know-no-door',
+    rule: 'register-booking-and-outbox-know-no-door',
     breaks: 'a journey in the live register',
     files: { 'bot/register/probe.ts': importing('../journeys/a.ts'), 'bot/journeys/a.ts': value },
   },

@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { addressesFrom } from '../../infra/local/addresses.ts';
 import { needFreePorts } from '../../infra/local/free-ports.ts';
 import { peopleInRegister } from '../../infra/local/people-in-register.ts';
 import { keepPeopleToCome } from '../../infra/local/people-to-come.ts';
 import { type Product, startProduct } from '../../infra/local/start-product.ts';
+import { freePorts } from '../support/free-ports.ts';
 
 const app = 'bot/main.ts';
 const register = 'test/support/ends-at-once.ts';
@@ -23,7 +23,7 @@ describe('the product on this machine', () => {
 
   beforeEach(async () => {
     dataDir = join(mkdtempSync(join(tmpdir(), 'product-')), 'data');
-    port = await fourFreePorts();
+    port = await freePorts();
   });
   afterEach(() => rmSync(join(dataDir, '..'), { recursive: true }));
 
@@ -167,7 +167,7 @@ describe('the product on this machine', () => {
   it('does not start twice on one data folder', async () => {
     const product = await start();
     const before = port;
-    port = await fourFreePorts();
+    port = await freePorts();
     await assert.rejects(start({ fresh: true }), {
       message: `It already runs at http://127.0.0.1:${before + 2}/ with this data folder: end that one first`,
     });
@@ -234,15 +234,3 @@ describe('people in a register', () => {
     assert.deepEqual(peopleInRegister(''), []);
   });
 });
-
-async function fourFreePorts(): Promise<number> {
-  for (let tries = 0; tries < 50; tries++) {
-    const port = 20_000 + Math.floor(Math.random() * 30_000);
-    const free = await needFreePorts(addressesFrom(port)).then(
-      () => true,
-      () => false,
-    );
-    if (free) return port;
-  }
-  throw new Error('No four free ports in a row');
-}

@@ -5,7 +5,7 @@ import { type Card, isRecord } from '../../infra/local/teams/activity.ts';
 import { type InvokeAnswer, invokeAnswer } from '../../infra/local/teams/bot-door.ts';
 import { actionsOf } from './card-press.ts';
 import type { LocalWorld } from './local-world.ts';
-import type { TeamsPerson } from './teams-client.ts';
+import type { TeamsPerson } from './teams-person.ts';
 
 /** The time at which these worlds open: a Monday, 10am in London. */
 export const mondayMorning = Date.parse('2026-11-23T10:00:00Z');

@@ -1,16 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { builtTabDir, isTabBuilt } from '../../infra/local/built-tab.ts';
 
-let built: Promise<string> | undefined;
-
-/** The folder of the tab as it is served, built once in each run of the tests. */
-export function builtTab(): Promise<string> {
-  built ??= make();
-  return built;
-}
-
-async function make(): Promise<string> {
-  const tab = new URL('../../tab/', import.meta.url);
-  await build({ configFile: fileURLToPath(new URL('vite.config.ts', tab)) });
-  return fileURLToPath(new URL('dist', tab));
+/** The folder of the tab as it is served. Not built here, as files of tests that run at the same time share it. */
+export function builtTab(): string {
+  if (!isTabBuilt()) throw new Error('The tab has changed since it was built: run "npm run build"');
+  return builtTabDir;
 }

@@ -1,22 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Adds up the counts that each run of mocha left. A run that left none did not happen, and that is a failure. */
+const mostLines = 6;
+
+/**
+ * Adds up what each run of mocha left, after the names of all that failed. A run that left nothing did not happen, and
+ * that is a failure.
+ */
 const [folder = '.', ...names] = process.argv.slice(2);
+const runs = names.map(name => ({ name, ...read(name) }));
 let [passed, failed] = [0, 0];
-for (const name of names) {
-  const counts = read(name);
-  process.stdout.write(`${name}: ${counts.passes} passed, ${counts.failures} failed\n`);
-  passed += counts.passes;
-  failed += counts.failures + (counts.passes === 0 ? 1 : 0);
+
+for (const { name, failed: all } of runs)
+  for (const { title, why } of all) process.stdout.write(`FAILED ${name}: ${title}\n${firstLines(why)}\n\n`);
+for (const { name, passes, failures, isMissing } of runs) {
+  const said = isMissing ? 'did not run to its end' : `${passes} passed, ${failures} failed`;
+  process.stdout.write(`${name}: ${said}\n`);
+  passed += passes;
+  failed += failures + (passes === 0 ? 1 : 0);
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 function read(name) {
   try {
-    return JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+    return { failed: [], ...JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) };
   } catch {
-    return { passes: 0, failures: 0 };
+    return { passes: 0, failures: 0, failed: [], isMissing: true };
   }
+}
+
+function firstLines(why) {
+  const lines = why.split('\n').filter(line => line.trim() !== '');
+  return lines
+    .slice(0, mostLines)
+    .map(line => `  ${line}`)
+    .join('\n');
 }

@@ -11,10 +11,11 @@ import {
   startsOn,
   timesWith,
 } from './booking-by-chat.ts';
+import { freePorts } from './free-ports.ts';
 import { type LocalWorld, openLocalWorld } from './local-world.ts';
-import { type AppProcess, freePort, runAppProcess } from './run-app-process.ts';
-import type { TeamsPerson } from './teams-client.ts';
-import { diaryOf, eventsOf, keptOf, pairIdOf, placesOf } from './what-is-held.ts';
+import { type AppProcess, runAppProcess } from './run-app-process.ts';
+import type { TeamsPerson } from './teams-person.ts';
+import { diaryOf, eventsOf, isOpen, keptOf, pairIdOf, placesOf } from './what-is-held.ts';
 
 export const priya = 'Priya Varghese';
 const leaseMs = 61_000;
@@ -38,7 +39,7 @@ export async function killedAfterEach(
   scenario: Scenario,
   { from = 0, every = 1 }: { readonly from?: number; readonly every?: number } = {},
 ): Promise<number> {
-  const port = await freePort();
+  const port = await freePorts();
   const appUrl = `http://127.0.0.1:${port}`;
   const world = await openLocalWorld({ now: mondayMorning, withoutApp: true, appUrl });
   let app = await runAppProcess(world, { port });
@@ -83,7 +84,7 @@ export async function answerTo(scene: Scene, by: TeamsPerson, verb: string) {
 }
 
 async function nothingLeft(scene: Scene): Promise<boolean> {
-  return (await kept(scene)).every(({ intent }) => !intent || intent.dueAt !== undefined);
+  return (await kept(scene)).every(kept => !isOpen(kept));
 }
 
 /** False: it was killed on the way. */

@@ -19,7 +19,8 @@ import { localPeople } from '../../infra/local/people/staff.ts';
 import { graphAudience } from '../../infra/local/sign-in/local-tokens.ts';
 import { startSignIn } from '../../infra/local/sign-in/start-sign-in.ts';
 import { heldToContract } from './held-to-contract.ts';
-import { openTeams, type TeamsClient, type TeamsPerson } from './teams-client.ts';
+import { openTeams, type TeamsClient } from './teams-client.ts';
+import type { TeamsPerson } from './teams-person.ts';
 
 const tabClientId = '7c1f9a52-3f0e-4a0e-8c51-0d5f0c9c4d11';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

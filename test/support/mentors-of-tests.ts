@@ -62,6 +62,7 @@ export function mentorsOfTests(now: () => number): MentorsOfTests {
           organisation: 'Leeds Hospitals',
         }),
         resolve: async (_, addresses) => new Map(addresses.map(address => [address, person(address)])),
+        stillThere: nothing,
       },
       calendar: {
         schedules: async (_, addresses) =>

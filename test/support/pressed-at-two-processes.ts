@@ -12,10 +12,11 @@ import {
   timesWith,
   wordsOn,
 } from './booking-by-chat.ts';
+import { freePorts } from './free-ports.ts';
 import { type LocalWorld, openLocalWorld } from './local-world.ts';
-import { type AppProcess, freePort, runAppProcess } from './run-app-process.ts';
+import { type AppProcess, runAppProcess } from './run-app-process.ts';
 import { openTeams, type TeamsClient } from './teams-client.ts';
-import { diaryOf, eventsOf, keptOf, placesOf } from './what-is-held.ts';
+import { diaryOf, eventsOf, isOpen, keptOf, placesOf } from './what-is-held.ts';
 
 const sunita = 'Sunita Holroyd';
 
@@ -35,7 +36,7 @@ export function pressedAtTwoProcesses(
         withoutApp: true,
         settings: await settings(),
       });
-      const ports = await Promise.all([freePort(), freePort()]);
+      const ports = await [await freePorts(), await freePorts()];
       processes = await Promise.all(ports.map(port => runAppProcess(world, { port })));
       clients = await Promise.all(ports.map(port => openTeams(`http://127.0.0.1:${port}`)));
     });
@@ -82,7 +83,7 @@ export function pressedAtTwoProcesses(
       }
 
       const all = async () => (await Promise.all(mentees.map(each => keptOf(world, each, sunita)))).flat();
-      await eventually('nothing is left to do', async () => (await all()).every(({ intent }) => !intent));
+      await eventually('nothing is left to do', async () => (await all()).every(kept => !isOpen(kept)));
       assert.deepEqual(
         (await eventsOf(world, sunita)).map(event => event.start),
         [start],

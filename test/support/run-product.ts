@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from './free-ports.ts';
 
 type Addresses = Readonly<Record<'app' | 'graph' | 'teams' | 'issuer', string>>;
 type Json = Readonly<Record<string, unknown>>;
@@ -80,21 +80,4 @@ async function ready(child: ChildProcess, file: string): Promise<Addresses> {
   }
   child.kill('SIGKILL');
   throw new Error('The product was not ready within a minute');
-}
-
-/** The first of four ports in a row that were free a moment ago. */
-async function freePorts(): Promise<number> {
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000);
-    const free = await Promise.all([0, 1, 2, 3].map(next => isFree(first + next)));
-    if (free.every(Boolean)) return first;
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Listed } from '../../bot/http/home-view.ts';
 import { type MeetingDecision, routes, type TabJourneys } from '../../bot/http/routes.ts';
 import { type HttpDoor, httpServer, type Refused } from '../../bot/http/server.ts';
 import type { ValidateTabToken } from '../../bot/http/who-is-asking.ts';
@@ -26,6 +27,7 @@ export type TabDoor = {
   /** What the journeys see; may be replaced between requests. */
   meetings: Meeting[];
   isMentor: boolean;
+  unreachable: Listed['me']['unreachable'];
   now: number;
   /** Thrown by every journey while it is set. */
   failure: Error | undefined;
@@ -41,6 +43,7 @@ export async function openTabDoor(changes: Partial<HttpDoor> = {}): Promise<TabD
   const state = {
     meetings: [] as Meeting[],
     isMentor: false,
+    unreachable: undefined as Listed['me']['unreachable'],
     now: Date.parse('2026-12-01T12:00:00Z'),
     failure: undefined as Error | undefined,
     decisions: [] as MeetingDecision[],
@@ -62,7 +65,8 @@ export async function openTabDoor(changes: Partial<HttpDoor> = {}): Promise<TabD
     async listMeetings(who) {
       if (state.failure) throw state.failure;
       const name = Object.values(people).find(one => samePerson(one.person, who))?.name ?? '';
-      return { me: { name, isMentor: state.isMentor }, meetings: state.meetings };
+      const { isMentor, unreachable } = state;
+      return { me: { name, isMentor, ...(unreachable ? { unreachable } : {}) }, meetings: state.meetings };
     },
     acceptMeeting: decide('agreed'),
     cancelMeeting: decide('cancelled'),

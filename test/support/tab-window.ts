@@ -38,7 +38,7 @@ export type TabHouse = {
 export async function openTabHouse(browser: Browser): Promise<TabHouse> {
   const host = await openFakeTeamsHost();
   const consentUrl = `${host.origin}/consent`;
-  const tab = tabFiles(await builtTab(), { appId: 'app-1', localOrigins: [host.origin], consentUrl });
+  const tab = tabFiles(builtTab(), { appId: 'app-1', localOrigins: [host.origin], consentUrl });
   const door = await openTabDoor({ tab });
   return {
     door,

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Activity, Card, SignInCard } from '../../infra/local/teams/activity.ts';
+import type { Card, SignInCard } from '../../infra/local/teams/activity.ts';
 import { cardIn, signInCardType, signInIn } from '../../infra/local/teams/activity.ts';
 import {
   activityFrom,
-  type Delivered,
   deliver,
-  type InvokeAnswer,
   invokeAnswer,
   localBotId,
   type TeamsPersona,
@@ -13,55 +11,34 @@ import {
 } from '../../infra/local/teams/bot-door.ts';
 import { type ChatMessage, type Conversation, chatLog } from '../../infra/local/teams/chat-log.ts';
 import { connectorRoute, type Member } from '../../infra/local/teams/connector.ts';
+import { type ConnectorFault, connectorFaults } from '../../infra/local/teams/connector-faults.ts';
 import { sendJson } from '../../infra/local/teams/json-http.ts';
+import { type TeamsLimits, teamsLimits } from '../../infra/local/teams/limits.ts';
 import { loopbackServer } from '../../infra/local/teams/loopback-server.ts';
-import { type CardAction, pressAmong, type Wanted } from './card-press.ts';
-
-/** A message as a person sees it now, with its adaptive cards (a carousel has several). */
-export type SeenMessage = ChatMessage & { readonly cards: readonly Card[] };
-
-export type PressOptions = {
-  /** Given when the bot may ask to sign in: the press is then sent once more with this token, as Teams does silently. */
-  readonly token?: string;
-};
-
-export type TeamsPerson = TeamsPersona & {
-  readonly conversationId: string;
-  /** Sends a message; the bot's messages that came meanwhile. Throws when the bot's endpoint refuses the activity. */
-  say(text: string, extra?: Card): Promise<readonly SeenMessage[]>;
-  /**
-   * Presses the button with this title, or else this verb. A card is found again in its message by identity. An old
-   * snapshot of a message may be pressed too. A card that comes back replaces the one pressed.
-   */
-  press(
-    on: SeenMessage | Card,
-    button: Wanted,
-    inputs?: Readonly<Record<string, string>>,
-    options?: PressOptions,
-  ): Promise<InvokeAnswer>;
-  install(): Promise<readonly SeenMessage[]>;
-  uninstall(): Promise<void>;
-  /** Teams' usual fields with these over them (undefined takes one away), sent whatever the bot thinks of it. */
-  raw(activity: Card): Promise<Delivered>;
-  /** What Teams does with the newest sign-in card, or the given one: `signin/tokenExchange`. */
-  tokenExchange(token: string, card?: SignInCard): Promise<Delivered>;
-  /** Everything in this conversation now, oldest first: updates and deletes are applied. */
-  messages(): readonly SeenMessage[];
-  /** The cards of the newest message of the bot that has any. */
-  lastCards(): readonly Card[];
-  typing(): readonly Activity[];
-  /** The newest message that satisfies it, now or within the time (5,000 ms); otherwise throws. */
-  waitFor(predicate: (message: SeenMessage) => boolean, timeoutMs?: number): Promise<SeenMessage>;
-  /** The same person in a group chat or a channel; people with the same id are in it together. */
-  inGroup(type: 'groupChat' | 'channel', id?: string): TeamsPerson;
-};
+import { type CardAction, pressAmong } from './card-press.ts';
+import type { SeenMessage, TeamsPerson } from './teams-person.ts';
 
 export type TeamsClient = {
   readonly serviceUrl: string;
   person(who: TeamsPersona): TeamsPerson;
   /** The next calls to the connector get this answer instead: a blocked person (403), a throttle (429). */
   refuseNext(times: number, status: number, body?: Card): void;
+  /** What goes wrong with the next calls to the connector that match. */
+  fault(fault: ConnectorFault): void;
+  clearFaults(): void;
+  /** From now on the connector holds Teams' limits, and says how near they came. */
+  holdLimits(): TeamsLimits;
+  /** Calls to the connector since it opened, oldest first, refused ones too. */
+  readonly calls: readonly ConnectorCall[];
   close(): Promise<void>;
+};
+
+export type ConnectorCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** Milliseconds of this machine's steady clock. */
+  readonly at: number;
 };
 
 /** Teams as a bot sees it, with a real connector on this machine. `appUrl` is the app's address without a path. */
@@ -72,7 +49,9 @@ export async function openTeams(appUrl: string): Promise<TeamsClient> {
   const inside = new Map<string, Map<string, Member>>();
   const seen = new WeakMap<ChatMessage, SeenMessage>();
   const homeOf = new WeakMap<Card, { readonly message: SeenMessage; readonly at: number }>();
-  const refusals: { readonly status: number; readonly body: Card }[] = [];
+  const faults = connectorFaults();
+  const calls: ConnectorCall[] = [];
+  let limits: TeamsLimits | undefined;
 
   function asSeen(message: ChatMessage): SeenMessage {
     const known = seen.get(message);
@@ -90,11 +69,15 @@ export async function openTeams(appUrl: string): Promise<TeamsClient> {
   const server = await loopbackServer(0);
   const serviceUrl = `${server.url}/`;
   server.serve(async (req, res) => {
-    const refused = refusals.shift();
-    if (refused) return sendJson(res, refused.status, refused.body);
     const { pathname } = new URL(req.url ?? '/', serviceUrl);
+    res.on('close', () => {
+      const { method = '' } = req;
+      calls.push({ method, path: pathname, status: res.statusCode, at: performance.now() });
+    });
     const world = {
       log,
+      faults,
+      ...(limits ? { limits } : {}),
       members: (id: string) => (inside.has(id) ? [...(inside.get(id)?.values() ?? [])] : undefined),
       personalConversation: (memberId: string, tenantId: string) =>
         [...conversations.values()].find(
@@ -227,9 +210,14 @@ export async function openTeams(appUrl: string): Promise<TeamsClient> {
   return {
     serviceUrl,
     person: who => join(who, { id: `a:${who.objectId}`, type: 'personal', tenantId: who.tenantId }),
-    refuseNext(times, status, body = { error: { code: 'Refused', message: 'Refused' } }) {
-      for (let left = times; left > 0; left -= 1) refusals.push({ status, body });
+    refuseNext: (times, status, body) => faults.add({ times, status, ...(body ? { body } : {}) }),
+    fault: faults.add,
+    clearFaults: faults.clear,
+    holdLimits() {
+      limits ??= teamsLimits(() => performance.now());
+      return limits;
     },
+    calls,
     close: server.close,
   };
 }

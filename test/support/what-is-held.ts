@@ -3,13 +3,26 @@ import { nodeIds } from '../../bot/adapters/crypto/node-ids.ts';
 import type { Diary, DiaryEntry } from '../../bot/mentoring/availability/diary.ts';
 import type { Meeting } from '../../bot/mentoring/chemistry/meeting.ts';
 import { personKey } from '../../bot/mentoring/people/person.ts';
-import type { IntentRecord, MeetingRecord, PairRecord } from '../../bot/records/pair-record.ts';
-import { pairPartition, personPartition, profilesOf } from '../../bot/records/partitions.ts';
+import type { DueRecord, OutboxRecord } from '../../bot/records/outbox-record.ts';
+import {
+  type IntentRecord,
+  isIntent,
+  type MeetingRecord,
+  type PairRecord,
+} from '../../bot/records/pair-record.ts';
+import {
+  dueBucket,
+  dueBuckets,
+  dueDays,
+  pairPartition,
+  personPartition,
+  profilesOf,
+} from '../../bot/records/partitions.ts';
 import { type PlaceRecord, placePrefix } from '../../bot/records/profile-record.ts';
 import { isRecord } from '../../infra/local/teams/activity.ts';
 import { first, profileIdOf } from './booking-by-chat.ts';
 import type { LocalWorld } from './local-world.ts';
-import type { TeamsPerson } from './teams-client.ts';
+import type { TeamsPerson } from './teams-person.ts';
 
 const ids = nodeIds();
 
@@ -50,7 +63,28 @@ export type Kept = {
   readonly cards: MeetingRecord['cards'];
   readonly pair: PairRecord | undefined;
   readonly intent: IntentRecord | undefined;
+  /** All that is still to be done or told about it, the intent too. */
+  readonly outbox: readonly OutboxRecord[];
 };
+
+/** Somebody has still to do something about it, or to be told how it stands; reminders and what rests apart. */
+export function isOpen({ outbox, intent }: Kept): boolean {
+  const rests = intent !== undefined && Object.keys(intent.todo).join() === 'lapseAt';
+  return (
+    (intent !== undefined && !rests) ||
+    outbox.some(each => each.kind === 'standing' && each.state !== 'unclear')
+  );
+}
+
+/** What the schedule knows of, soonest first. */
+export async function copiesOf({ store, scheme }: LocalWorld): Promise<readonly DueRecord[]> {
+  const found: DueRecord[] = [];
+  for (const day of await store.list(dueDays(scheme), 'open'))
+    for (const bucket of await store.list(dueBuckets(scheme, day.document.id), 'open'))
+      for (const copy of await store.list<DueRecord>(dueBucket(scheme, bucket.document.id), 'due'))
+        found.push(copy.document);
+  return found.sort((a, b) => a.dueAt - b.dueAt);
+}
 
 export function pairIdOf(world: LocalWorld, mentee: TeamsPerson, mentor: string): string {
   return ids.derived('pair', personKey(mentee), profileIdOf(world, mentor));
@@ -64,16 +98,20 @@ export async function keptOf(
 ): Promise<readonly Kept[]> {
   const { store, scheme } = world;
   const partition = pairPartition(scheme, pairIdOf(world, mentee, mentor));
-  const [meetings, intents, pair] = await Promise.all([
+  const [meetings, outbox, pair] = await Promise.all([
     store.list<MeetingRecord>(partition, 'meeting'),
-    store.list<IntentRecord>(partition, 'intent'),
+    store.list<OutboxRecord>(partition, 'outbox'),
     store.read<PairRecord>(partition, 'pair'),
   ]);
   return meetings.map(({ document: { meeting, cards } }) => ({
     meeting,
     cards,
     pair: pair?.document,
-    intent: intents.find(each => each.document.meetingId === meeting.id)?.document,
+    intent: outbox
+      .map(each => each.document)
+      .filter(isIntent)
+      .find(each => each.about.meetingId === meeting.id),
+    outbox: outbox.map(each => each.document).filter(each => each.about.meetingId === meeting.id),
   }));
 }
 

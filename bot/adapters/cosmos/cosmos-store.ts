@@ -7,7 +7,7 @@ import { idsToWrite } from '../../ports/store.ts';
 export type CosmosAccount = {
   readonly endpoint: string;
   readonly database: string;
-  readonly access: Pick<CosmosClientOptions, 'key' | 'aadCredentials'>;
+  readonly access: Pick<CosmosClientOptions, 'key' | 'aadCredentials' | 'httpClient'>;
 };
 
 /** The document is nested: no field of it can meet one of Cosmos. Removed, it stays without it until its `ttl` ends. */

@@ -1,15 +1,10 @@
-import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
+import { AuthError, InteractionRequiredAuthError } from '@azure/msal-node';
 import type { PersonId } from '../../mentoring/people/person.ts';
 import { SignInRequired } from '../../ports/sign-in.ts';
-import { managedIdentityAssertion } from './managed-identity-assertion.ts';
-import { entraUrl, networkTo } from './network-to.ts';
+import { type EntraClientSettings, entraClient } from './entra-client.ts';
+import { entraUrl } from './network-to.ts';
 
-export type OnBehalfOfSettings = {
-  readonly clientId: string;
-  /** Stands in for Entra's own address beneath the library. */
-  readonly networkUrl: string | undefined;
-  readonly assertion: { readonly managedIdentity: string } | { readonly fixed: string };
-};
+export type OnBehalfOfSettings = EntraClientSettings;
 
 /** Trades a validated tab token for a Graph token. Throws SignInRequired when the person has to consent or be challenged. */
 export type OnBehalfOf = (person: PersonId, tabToken: string) => Promise<string>;
@@ -20,7 +15,7 @@ const scopes = ['https://graph.microsoft.com/User.Read', 'https://graph.microsof
 const lifeMs = 60 * 60_000;
 
 export function onBehalfOf(settings: OnBehalfOfSettings): OnBehalfOf {
-  const client = freshEvery(lifeMs, () => clientFor(settings));
+  const client = freshEvery(lifeMs, () => entraClient(settings));
   return async (person, tabToken) => {
     try {
       const result = await client().acquireTokenOnBehalfOf({
@@ -35,15 +30,6 @@ export function onBehalfOf(settings: OnBehalfOfSettings): OnBehalfOf {
     }
     throw new Error('No Graph token could be had on behalf of a person');
   };
-}
-
-function clientFor({ clientId, networkUrl, assertion }: OnBehalfOfSettings): ConfidentialClientApplication {
-  const clientAssertion =
-    'fixed' in assertion ? async () => assertion.fixed : managedIdentityAssertion(assertion.managedIdentity);
-  return new ConfidentialClientApplication({
-    auth: { clientId, authority: `${entraUrl}/organizations`, clientAssertion },
-    system: { networkClient: networkTo(networkUrl ?? entraUrl) },
-  });
 }
 
 function freshEvery<T>(ms: number, make: () => T): () => T {

@@ -149,7 +149,7 @@ export function graphCalendar(client: GraphClient): Calendar {
       repeatable: true,
     });
     if (answer.status < 300) return true;
-    if (answer.status === 404 && answer.code !== 'MailboxNotEnabledForRESTAPI') return false;
+    if (isGone(answer)) return false;
     throw refused(does, answer);
   }
 
@@ -169,6 +169,7 @@ export function graphCalendar(client: GraphClient): Calendar {
         writes: true,
         repeatable: true,
       });
+      if (isGone(answer)) return 'gone';
       if (answer.status !== 200) throw refused(does, answer);
       return readEvent(answer.body, refused(does, answer, true));
     },
@@ -186,6 +187,10 @@ export function graphCalendar(client: GraphClient): Calendar {
         : 'gone';
     },
   };
+}
+
+function isGone({ status, code }: GraphAnswer): boolean {
+  return status === 404 && code !== 'MailboxNotEnabledForRESTAPI';
 }
 
 function eventPath(eventId: string): string {

@@ -72,6 +72,19 @@ export function graphDirectory(client: GraphClient): Directory {
       }
       return resolved;
     },
+
+    async stillThere(as, objectIds) {
+      const parts = [...new Set(objectIds)].map(id => ({
+        id,
+        path: `/users/${encodeURIComponent(id)}?$select=id`,
+      }));
+      const there = new Map<string, boolean>();
+      for (const [id, { status, code }] of await readBatch(client, as, 'look for people', parts)) {
+        if (status === 200) there.set(id, true);
+        else if (status === 404 && code === 'Request_ResourceNotFound') there.set(id, false);
+      }
+      return there;
+    },
   };
 }
 

@@ -28,7 +28,7 @@ const schema = `
 
 /**
  * The store in one file of this machine, which several processes may share. What was written is on the disk, so that
- * neither a killed process nor a power cut loses it. Removals are told for 30 days.
+ * neither a killed process nor a power cut loses it. Removals are told for 30 days. ":memory:" is for tests.
  */
 export function sqliteStore(path: string): Store {
   const database = openPrivately(path);
@@ -102,6 +102,7 @@ export function sqliteStore(path: string): Store {
 
 /** SQLite gives the files beside the database (WAL, shared memory) the permissions of the database itself. */
 function openPrivately(path: string): DatabaseSync {
+  if (path === ':memory:') return new DatabaseSync(path);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   // Only a new file may be opened past SQLite: https://sqlite.org/howtocorrupt.html (2.2)
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));

@@ -1,10 +1,12 @@
-import type { Activity, CloudAdapter, ConversationReference } from 'botbuilder';
+import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import type { PersonId } from '../../mentoring/people/person.ts';
 import type { Chat, Notice } from '../../ports/chat.ts';
+import type { Connector, Handed, Place } from './connector.ts';
+import type { SendBudget } from './send-budget.ts';
 
 export type TeamsChatSettings = {
-  readonly adapter: CloudAdapter;
-  readonly appId: string;
+  readonly connector: Connector;
+  readonly budget: SendBudget;
   /** What the person's last activity said about where they are; undefined when they never spoke or removed the app. */
   readonly referenceOf: (person: PersonId) => Promise<Partial<ConversationReference> | undefined>;
   /** The words are the conversation's. `undefined`: no news for them any more. */
@@ -12,59 +14,60 @@ export type TeamsChatSettings = {
 };
 
 /** Speaks first in a person's own chat with the bot. */
-export function teamsChat({ adapter, appId, referenceOf, render }: TeamsChatSettings): Chat {
-  async function inChat<T>(
+export function teamsChat({ connector, budget, referenceOf, render }: TeamsChatSettings): Chat {
+  async function inChat(
     person: PersonId,
     notice: Notice,
-    act: (
-      send: (activity: Partial<Activity>, update?: string) => Promise<string | undefined>,
-      activity: Partial<Activity>,
-    ) => Promise<T>,
-  ): Promise<T | 'unreachable'> {
+    hand: (place: Place, activity: Partial<Activity>) => Promise<Handed>,
+  ): Promise<Handed | 'unreachable' | 'no news'> {
     const [reference, activity] = await Promise.all([referenceOf(person), render(notice)]);
-    if (!reference || !activity) return 'unreachable';
-    let outcome: { readonly result: T } | { readonly problem: unknown } | undefined;
-    await adapter.continueConversationAsync(appId, reference, async context => {
-      try {
-        const result = await act(async (each, update) => {
-          if (update !== undefined) {
-            await context.updateActivity({ ...each, id: update });
-            return update;
-          }
-          return (await context.sendActivity(each))?.id;
-        }, activity);
-        outcome = { result };
-      } catch (problem) {
-        // What is thrown here would end in the adapter's onTurnError and never come back.
-        outcome = { problem };
-      }
-    });
-    return settled(outcome);
+    if (!activity) return 'no news';
+    const place = reference && placeOf(reference);
+    if (!reference || !place) return 'unreachable';
+    const room = await budget.room(person.tenantId, place.conversationId);
+    if (room !== 'now') return { outcome: 'not sent', afterMs: room.afterMs };
+    const handed = await hand(place, TurnContext.applyConversationReference({ ...activity }, reference));
+    if (handed.outcome === 'not sent')
+      budget.askedToWait(person.tenantId, place.conversationId, handed.afterMs);
+    return handed;
   }
 
   return {
-    tell: (person, notice) =>
-      inChat(person, notice, async (send, activity) => ({ messageId: (await send(activity)) ?? '' })),
+    async tell(person, notice) {
+      const handed = await inChat(person, notice, (place, activity) => connector.send(place, activity));
+      if (typeof handed === 'string') return handed;
+      switch (handed.outcome) {
+        case 'done':
+          return { messageId: handed.messageId };
+        case 'not sent':
+          return { afterMs: handed.afterMs };
+        case 'unclear':
+          return 'unclear';
+        case 'blocked':
+        case 'gone':
+          return 'unreachable';
+      }
+    },
     async update(person, messageId, notice) {
-      await inChat(person, notice, async (send, activity) => {
-        await send(activity, messageId);
-        return 'updated';
-      });
+      const handed = await inChat(person, notice, (place, activity) =>
+        connector.update(place, messageId, activity),
+      );
+      if (typeof handed === 'string') return handed;
+      switch (handed.outcome) {
+        case 'done':
+          return 'updated';
+        case 'not sent':
+          return { afterMs: handed.afterMs };
+        case 'blocked':
+          return 'unreachable';
+        case 'gone':
+        case 'unclear':
+          return handed.outcome;
+      }
     },
   };
 }
 
-function settled<T>(
-  outcome: { readonly result: T } | { readonly problem: unknown } | undefined,
-): T | 'unreachable' {
-  if (!outcome) throw new Error('The conversation was not continued');
-  if ('result' in outcome) return outcome.result;
-  if (isBlocked(outcome.problem)) return 'unreachable';
-  throw new Error('The conversation was not continued', { cause: outcome.problem });
-}
-
-/** The app was removed or blocked there: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages */
-function isBlocked(problem: unknown): boolean {
-  if (!(problem instanceof Error) || !('statusCode' in problem)) return false;
-  return problem.statusCode === 403 || problem.statusCode === 404;
+function placeOf({ serviceUrl, conversation }: Partial<ConversationReference>): Place | undefined {
+  return serviceUrl && conversation?.id ? { serviceUrl, conversationId: conversation.id } : undefined;
 }

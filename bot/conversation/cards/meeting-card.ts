@@ -41,7 +41,7 @@ function actions(seen: MeetingFor, opId: () => string, declares: boolean): Actio
   const gone = seen.stage === 'cancelled' || seen.stage === 'not now';
   if (!gone || seen.iAm !== 'mentee') return acts.slice(0, 6);
   return [
-    ...(seen.stage === 'cancelled'
+    ...(seen.stage === 'cancelled' && !meeting.left
       ? [pressOnly(wording.bookAgain, 'choose-time', { profileId: meeting.mentor.profileId })]
       : []),
     ...(meeting.suggested ?? []).map(({ profileId, name }) =>

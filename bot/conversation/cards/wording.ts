@@ -132,6 +132,9 @@ export const wording = {
   signInFailed: 'Signing in did not work. Try the button again.',
   outlookSilent: 'Outlook does not answer at this moment. Nothing is lost. Try again in a minute.',
   broken: 'Something went wrong here. Nothing is lost. Try again in a minute.',
+  olderPress: 'This button is from an older message. This is how it stands now.',
+  olderTimes: 'This button is from an older message. Choose a time anew.',
+  isOver: 'This is over, so nothing has changed.',
   unknownPress: 'This button is from an older message. Type “my meetings” or “help” to go on.',
   timePassed: 'That time has passed. Type a later one, such as “Thursday 3 December after 4pm”.',
   otherNotSignedIn:
@@ -165,6 +168,10 @@ function stageWords({ stage, iAm, isPast, meeting }: MeetingFor, other: string):
       if (iAm === 'mentee') return `${other} cannot take this on now.`;
       return meeting.cancelledBy ? 'You said not now.' : 'The time to answer it has passed.';
     case 'cancelled':
+      if (meeting.left && meeting.left !== iAm) {
+        const others = iAm === 'mentee' ? ' Others may fit as well.' : '';
+        return `${other} has left, so this is cancelled.${others}`;
+      }
       return meeting.cancelledBy === iAm ? 'You cancelled it.' : `${other} cancelled it.`;
   }
 }
@@ -186,6 +193,8 @@ export function refusalWords(code: RefusalCode): string {
       return 'This mentor has no place left now. Type “more” to see others.';
     case 'mentor paused':
       return 'This mentor is taking a break. Type “more” to see others.';
+    case 'mentor left':
+      return 'This mentor has left. Type “more” to see others.';
     case 'mentor unreachable':
       return 'This mentor has not joined yet and cannot be booked now. Type “more” to see others.';
     case 'yourself':
@@ -204,6 +213,8 @@ export function refusalWords(code: RefusalCode): string {
       return 'The time has changed meanwhile. This is the new one.';
     case 'already cancelled':
       return 'This meeting is cancelled.';
+    case 'event gone':
+      return 'This is not in your Outlook calendar any more, so it cannot be moved. Cancel it here and book again.';
     case 'no mailbox':
       return 'We cannot see your Outlook calendar, so we cannot offer times. Ask your IT service desk whether you have a Microsoft 365 mailbox.';
     case 'calendar hidden':

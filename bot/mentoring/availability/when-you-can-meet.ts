@@ -35,11 +35,12 @@ export function narrow(
   const first = free[0];
   const last = free.at(-1);
   if (!said || !first || !last) return free;
-  const suits = wallDays({ start: first.start, end: last.end }, zone).map(day => suitable(day, said));
+  const suits = wallDays({ start: first.start, end: last.end }, zone).map(day => hoursOn(day, said));
   return intersect(free, merge(suits));
 }
 
-function suitable(day: WallDay, said: WhenYouCanMeet): Interval {
+/** Empty where nothing of the day suits. */
+export function hoursOn(day: WallDay, said: WhenYouCanMeet): Interval {
   if (said.validUntil !== undefined && day.on > said.validUntil) return day;
   if (said.days && !said.days.includes(day.day)) return { start: day.start, end: day.start };
   const night = said.nights !== undefined && day.on >= said.nights.from && day.on <= said.nights.until;

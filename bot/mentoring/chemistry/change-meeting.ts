@@ -51,6 +51,13 @@ export function ending(meeting: Meeting, by: Side, how: 'cancelled' | 'not now')
   return { ...meeting, stage: how, cancelledBy: by };
 }
 
+/** One of the two is not there any more. */
+export function endedByLeaving(meeting: Meeting, side: Side): Meeting | Refusal {
+  if (hasEnded(meeting)) return { refused: 'already cancelled' };
+  if (meeting.stage === 'reserving') return { refused: 'not yet' };
+  return { ...meeting, stage: 'cancelled', cancelledBy: side, left: side };
+}
+
 /** The organiser chose another time; the mentor answers anew. */
 export function movedTo(meeting: Meeting, to: Interval): Meeting {
   return { ...meeting, interval: to, stage: meeting.event ? 'waiting' : 'asked' };

@@ -52,6 +52,8 @@ export type Meeting = {
   readonly shared?: string;
   readonly event?: { readonly id: string; readonly iCalUId: string; readonly joinUrl?: string };
   readonly cancelledBy?: 'mentee' | 'mentor';
+  /** Who has left, where that is why it was cancelled. */
+  readonly left?: 'mentee' | 'mentor';
   /** Up to two others whom a mentor who said not now would ask. */
   readonly suggested?: readonly { readonly profileId: string; readonly name: string }[];
 };

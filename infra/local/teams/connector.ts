@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { activitySchema, isRecord } from './activity.ts';
 import type { ChatLog } from './chat-log.ts';
+import type { ConnectorFault, ConnectorFaults } from './connector-faults.ts';
 import { readJson, sendJson } from './json-http.ts';
+import type { TeamsLimits } from './limits.ts';
 
 /** Who is in a conversation, as a bot may ask. `undefined`: no such conversation. */
 export type Member = {
@@ -17,11 +20,14 @@ export type ConnectorWorld = {
   members(conversationId: string): readonly Member[] | undefined;
   /** The personal conversation of somebody, opened when it is not there yet. */
   personalConversation(memberId: string, tenantId: string): string | undefined;
+  /** Absent: nothing is refused for being too much. */
+  readonly limits?: TeamsLimits;
+  readonly faults?: ConnectorFaults;
 };
 
 const path = /^\/v3\/conversations(?:\/([^/]+)\/(activities|members|pagedmembers)(?:\/([^/]+))?)?\/?$/;
 
-type Reply = { readonly status: number; readonly body: unknown };
+type Reply = { readonly status: number; readonly body: unknown; readonly retryAfter?: number };
 
 const refuse = (status: number, code: string): Reply => ({
   status,
@@ -75,6 +81,13 @@ async function openConversation(world: ConnectorWorld, req: IncomingMessage): Pr
   return id === undefined ? refuse(403, 'ForbiddenOperationException') : { status: 201, body: { id } };
 }
 
+function tooMuch(world: ConnectorWorld, conversationId: string): Reply | undefined {
+  const [member] = world.members(conversationId) ?? [];
+  const waitMs = member && world.limits?.refusal(member.tenantId, conversationId);
+  if (waitMs === undefined) return undefined;
+  return { ...refuse(429, 'TooManyRequests'), retryAfter: Math.ceil(waitMs / 1000) };
+}
+
 /** The Bot Framework connector's routes below a serviceUrl; false when the path is none of them. */
 export async function connectorRoute(
   world: ConnectorWorld,
@@ -85,13 +98,39 @@ export async function connectorRoute(
   const found = path.exec(pathname);
   if (!found) return false;
   const [conversationId, kind, item] = found.slice(1).map(part => part && decodeURIComponent(part));
-  const reply = !conversationId
-    ? await openConversation(world, req)
-    : kind === 'activities'
-      ? await activities(world, req, conversationId, item)
-      : kind === 'members'
-        ? members(world, conversationId, item)
-        : pagedMembers(world, conversationId);
-  sendJson(res, reply.status, reply.body);
+  const fault = world.faults?.take(req.method ?? '', conversationId);
+  if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+  if (fault && !fault.afterwards && failed(res, fault)) return true;
+  const reply = await served(world, req, conversationId, kind, item);
+  if (fault?.afterwards && failed(res, fault)) return true;
+  answer(res, reply);
   return true;
+}
+
+async function served(
+  world: ConnectorWorld,
+  req: IncomingMessage,
+  conversationId: string | undefined,
+  kind: string | undefined,
+  item: string | undefined,
+): Promise<Reply> {
+  if (!conversationId) return openConversation(world, req);
+  if (kind === 'members') return members(world, conversationId, item);
+  if (kind !== 'activities') return pagedMembers(world, conversationId);
+  return tooMuch(world, conversationId) ?? activities(world, req, conversationId, item);
+}
+
+/** False where the fault is a delay alone. */
+function failed(res: ServerResponse, { drop, status, body, retryAfter }: ConnectorFault): boolean {
+  if (drop) res.destroy();
+  else if (status !== undefined) {
+    const refused = refuse(status, 'Refused');
+    answer(res, { status, body: body ?? refused.body, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  }
+  return drop === true || status !== undefined;
+}
+
+function answer(res: ServerResponse, { status, body, retryAfter }: Reply): void {
+  if (retryAfter !== undefined) res.setHeader('retry-after', String(retryAfter));
+  sendJson(res, status, body);
 }

@@ -1,14 +1,22 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
+import type { CosmosClientOptions } from '@azure/cosmos';
 import { type CosmosContainer, cosmosContainer, Refused, ranges } from './cosmos-container.ts';
 
 type Fault = { readonly status: number; readonly substatus?: number; times: number };
 type FaultInBatch = { readonly status: number; readonly code: number; times: number };
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 type Answer = { readonly status?: number; readonly body?: object; readonly headers?: Record<string, string> };
 
 export type CosmosServer = {
   readonly endpoint: string;
   readonly key: string;
+  /** The same within this process: requests come as the client hands them to HTTP, by a token as in production. */
+  readonly withoutSocket: {
+    readonly endpoint: string;
+    readonly access: Required<Pick<CosmosClientOptions, 'aadCredentials' | 'httpClient'>>;
+  };
   /** What was asked of items, as "read", "batch 3", "query", "feed". */
   readonly calls: string[];
   /** The next requests for items are answered so, and nothing is done. */
@@ -21,6 +29,8 @@ export type CosmosServer = {
 
 const knownQuery = 'SELECT * FROM c WHERE c.type = @type AND STARTSWITH(c.id, @prefix) AND c.removed = false';
 const key = Buffer.from('the key of a server that forgets everything').toString('base64');
+const token = 'the token of a server that forgets everything';
+const secret = createSecretKey(key, 'base64');
 
 /** Speaks as much of the Cosmos protocol as the store needs, and answers everything else with 400. Memory only. */
 export async function cosmosServer(): Promise<CosmosServer> {
@@ -31,13 +41,13 @@ export async function cosmosServer(): Promise<CosmosServer> {
   let ahead = 0;
   const now = (): number => Math.floor(Date.now() / 1000) + ahead;
 
-  function answer(request: IncomingMessage, body: string): Answer {
-    const path = new URL(request.url ?? '', 'http://cosmos').pathname.split('/').filter(Boolean);
-    const names = path.map(decodeURIComponent);
+  function answer(request: Asked, body: string): Answer {
+    const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+    const names = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
     authenticate(request, names);
     const [, database = '', , container = '', kind, id] = names;
     const call = `${request.method} ${names.map((name, at) => (at % 2 ? '*' : name)).join('/')}`;
-    if (call === 'GET ') return { body: account(request) };
+    if (call === 'GET ') return { body: account(new URL('/', url).href) };
     if (call === 'POST dbs') return { status: 201, body: create(databases, JSON.parse(body).id, new Map()) };
     const held = databases.get(database);
     if (!held) throw new Refused(404, 'There is no such database', 1003);
@@ -70,14 +80,14 @@ export async function cosmosServer(): Promise<CosmosServer> {
     return id === undefined ? many(request, body, items) : one(request, id, items);
   }
 
-  function one(request: IncomingMessage, id: string, items: CosmosContainer): Answer {
+  function one(request: Asked, id: string, items: CosmosContainer): Answer {
     if (request.method !== 'GET') throw new Refused(400, 'A single item can only be read here');
     calls.push('read');
     const item = items.read(fullKey(request), id);
     return { body: item, headers: { etag: String(item._etag) } };
   }
 
-  function many(request: IncomingMessage, body: string, items: CosmosContainer): Answer {
+  function many(request: Asked, body: string, items: CosmosContainer): Answer {
     const { headers, method } = request;
     if (method === 'GET' && headers['a-im']) return feed(request, items);
     if (method !== 'POST') throw new Refused(400, 'Items are listed by query here');
@@ -109,7 +119,7 @@ export async function cosmosServer(): Promise<CosmosServer> {
     };
   }
 
-  function feed({ headers }: IncomingMessage, items: CosmosContainer): Answer {
+  function feed({ headers }: Asked, items: CosmosContainer): Answer {
     calls.push('feed');
     const range = String(headers['x-ms-documentdb-partitionkeyrangeid']);
     const after = Number(String(headers['if-none-match'] ?? '0').replaceAll('"', ''));
@@ -119,19 +129,23 @@ export async function cosmosServer(): Promise<CosmosServer> {
     return { body: { Documents: page.items, _count: page.items.length }, headers: etag };
   }
 
-  const server = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
+  function answerOrRefuse(request: Asked, body: string): Sent {
     try {
-      const body = Buffer.concat(parts).toString('utf8');
       if (body.length > 2 * 1024 * 1024) throw new Refused(413, 'Over two megabytes');
-      send(response, answer(request, body));
+      return sent(answer(request, body));
     } catch (error) {
       const { status, substatus, message } =
         error instanceof Refused ? error : new Refused(500, String(error));
       const headers = { 'x-ms-substatus': String(substatus ?? ''), 'x-ms-retry-after-ms': '5' };
-      send(response, { status, body: { code: String(status), message }, headers });
+      return sent({ status, body: { code: String(status), message }, headers });
     }
+  }
+
+  const server = createServer(async (request, response) => {
+    const { status, headers, text } = answerOrRefuse(request, await textOf(request));
+    // Two statements: restify, once loaded, gives every writeHead of the process another that returns nothing.
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+    response.end(text);
   });
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
@@ -140,6 +154,22 @@ export async function cosmosServer(): Promise<CosmosServer> {
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     key,
+    withoutSocket: {
+      endpoint: 'https://cosmos.example',
+      access: {
+        aadCredentials: { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) },
+        httpClient: {
+          async sendRequest(request) {
+            const { url, method, body } = request;
+            const asked = { url, method, headers: request.headers.toJSON() };
+            const answered = answerOrRefuse(asked, typeof body === 'string' ? body : '');
+            const { status, text: bodyAsText, headers } = answered;
+            const fields = Object.assign(new Map(Object.entries(headers)), { toJSON: () => headers });
+            return { request, status, bodyAsText, headers: fields };
+          },
+        },
+      },
+    },
     calls,
     fail(status, { substatus, times = 1 } = {}) {
       faults.push({ status, times, ...(substatus === undefined ? {} : { substatus }) });
@@ -158,27 +188,28 @@ export async function cosmosServer(): Promise<CosmosServer> {
 }
 
 /** https://learn.microsoft.com/rest/api/cosmos-db/access-control-on-cosmosdb-resources */
-function authenticate({ headers, method = '' }: IncomingMessage, names: readonly string[]): void {
+function authenticate({ headers, method = '' }: Asked, names: readonly string[]): void {
+  if (headers.authorization === `type=aad&ver=1.0&sig=${token}`) return;
   const ofOne = names.length % 2 === 0;
   const type = names[names.length - (ofOne ? 2 : 1)] ?? '';
   const link = (ofOne ? names : names.slice(0, -1)).join('/');
   const date = String(headers['x-ms-date']).toLowerCase();
   const signed = `${method.toLowerCase()}\n${type}\n${link}\n${date}\n\n`;
-  const wanted = createHmac('sha256', Buffer.from(key, 'base64')).update(signed).digest();
+  const wanted = createHmac('sha256', secret).update(signed).digest();
   const given = /^type=master&ver=1\.0&sig=(.+)$/.exec(decodeURIComponent(headers.authorization ?? ''))?.[1];
   const signature = Buffer.from(given ?? '', 'base64');
   if (signature.length !== wanted.length || !timingSafeEqual(signature, wanted))
     throw new Refused(401, 'The request is not signed with the key of this server');
 }
 
-function fullKey({ headers }: IncomingMessage): string {
+function fullKey({ headers }: Asked): string {
   const parts: unknown = JSON.parse(String(headers['x-ms-documentdb-partitionkey'] ?? '[]'));
   if (!Array.isArray(parts) || parts.length !== 2 || parts.some(part => typeof part !== 'string'))
     throw new Refused(400, 'Nothing is read or written here without tenant and scope', 1001);
   return JSON.stringify(parts);
 }
 
-function partitions({ headers }: IncomingMessage): Answer {
+function partitions({ headers }: Asked): Answer {
   if (headers['if-none-match']) return { status: 304 };
   const bounds = ['', '7F', 'FF'];
   const all = ranges.map((id, at) => ({
@@ -190,8 +221,8 @@ function partitions({ headers }: IncomingMessage): Answer {
   return { body: { PartitionKeyRanges: all, _count: all.length }, headers: { etag: '"1"' } };
 }
 
-function account({ headers }: IncomingMessage): object {
-  const here = [{ name: 'Local', databaseAccountEndpoint: `http://${headers.host}/` }];
+function account(databaseAccountEndpoint: string): object {
+  const here = [{ name: 'Local', databaseAccountEndpoint }];
   const userConsistencyPolicy = { defaultConsistencyLevel: 'Session' };
   return { id: 'local', writableLocations: here, readableLocations: here, userConsistencyPolicy };
 }
@@ -202,10 +233,17 @@ function create<T>(into: Map<string, T>, id: string, made: T): object {
   return { id, _rid: id };
 }
 
-function send(response: ServerResponse, { status = 200, body, headers = {} }: Answer): void {
-  const sent = body === undefined ? '' : JSON.stringify(body);
-  const all = { 'content-type': 'application/json', 'x-ms-session-token': '0:-1#1', ...headers };
-  // Two statements: restify, once loaded, gives every writeHead of the process another that returns nothing.
-  response.writeHead(status, { ...all, 'content-length': Buffer.byteLength(sent) });
-  response.end(sent);
+type Sent = {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly text: string;
+};
+
+function sent({ status = 200, body, headers = {} }: Answer): Sent {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'x-ms-session-token': '0:-1#1', ...headers },
+    text,
+  };
 }

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openIntents } from '../../bot/records/partitions.ts';
 import { bookFirst, eventually, mondayMorning, pressNewest } from '../support/booking-by-chat.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
-import { keptOnly } from '../support/what-is-held.ts';
+import { copiesOf, keptOnly } from '../support/what-is-held.ts';
 
 const day = 24 * 60 * 60_000;
 const priya = 'Priya Varghese';
 
-describe('The repair', () => {
+describe('What is to be done later', () => {
   const operations: string[] = [];
   let world: LocalWorld;
   before(async () => {
@@ -25,13 +24,14 @@ describe('The repair', () => {
   });
   after(() => world.close());
 
-  const noted = () => world.store.list(openIntents(world.scheme), 'open intent');
+  const noted = () => copiesOf(world);
 
   it('does not touch the pairs for what is not due yet', async () => {
     const sam = world.person('Sam Okoro');
     await world.person(priya).say('ask me first');
     await bookFirst(world, sam, priya, { start: Date.parse('2026-12-10T14:00:00Z') });
-    await eventually('the open request is noted', async () => (await noted()).length === 1);
+    await eventually('the open request is noted', async () => (await noted()).length === 2);
+    assert.deepEqual((await noted()).map(({ kind }) => kind).sort(), ['answer-awaited', 'settle']);
     operations.length = 0;
     await wait(4500);
     assert.ok(operations.includes('due'), 'it has looked');
@@ -51,7 +51,7 @@ describe('The repair', () => {
   it('forgets what was answered before it was due', async () => {
     const grace = world.person('Grace Oyelaran');
     await bookFirst(world, grace, priya);
-    await eventually('the open request is noted', async () => (await noted()).length === 1);
+    await eventually('the open request is noted', async () => (await noted()).length === 2);
     await pressNewest(world, world.person(priya), 'accept');
     await world.local('clock', { method: 'POST', body: { now: mondayMorning + 8 * day } });
     await eventually('nothing is noted', async () => (await noted()).length === 0);
