@@ -39,17 +39,17 @@ export default {
       to: allBut(within('mentoring'), within('matching'), within('ports'), within('records')),
     },
     {
-      name: 'register-booking-and-outbox-know-no-door',
+      name: 'register-booking-contracts-and-outbox-know-no-door',
       comment: 'They are what journeys are made of, so they know neither doors nor adapters nor journeys.',
       severity: 'error',
-      from: { path: '^bot/(register|booking|outbox)/' },
+      from: { path: '^bot/(register|booking|contracts|outbox)/' },
       to: {
         pathNot: [
           within('mentoring'),
           within('matching'),
           within('ports'),
           within('records'),
-          '^bot/(register|booking|outbox)/',
+          '^bot/(register|booking|contracts|outbox)/',
         ].join('|'),
         dependencyTypesNot: ['core'],
       },
@@ -62,7 +62,7 @@ export default {
       from: { path: within('journeys') },
       to: {
         path: '^bot/|^tab/|^infra/|^node_modules/',
-        pathNot: '^bot/(mentoring|matching|ports|records|register|booking|outbox|journeys)/',
+        pathNot: '^bot/(mentoring|matching|ports|records|register|booking|contracts|outbox|journeys)/',
       },
     },
     {
@@ -105,7 +105,10 @@ export default {
       name: 'composition-is-not-imported',
       comment: 'Only the composition knows both ends, so nothing of the product may lean on it.',
       severity: 'error',
-      from: { path: '^bot/', pathNot: '^bot/(main|register-main|outbox-main|compose|open-store)\\.ts$' },
+      from: {
+        path: '^bot/',
+        pathNot: '^bot/(main|register-main|outbox-main|verify-main|compose|open-store)\\.ts$',
+      },
       to: { path: '^bot/(main|compose|open-store)\\.ts$' },
     },
     {
@@ -121,7 +124,7 @@ export default {
       comment: 'What the tab may know of the server is what the server promises it.',
       severity: 'error',
       from: { path: '^tab/' },
-      to: { path: '^(bot|infra)/', pathNot: '^bot/http/contract\\.ts$' },
+      to: { path: '^(bot|infra)/', pathNot: '^bot/http/(contract|contract-shapes|review-shapes)\\.ts$' },
     },
     {
       name: 'teams-js-has-one-home',
@@ -136,6 +139,14 @@ export default {
       severity: 'error',
       from: { path: '^(bot|tab)/' },
       to: { path: '^(infra|test|manifest)/' },
+    },
+    {
+      name: 'package-knows-nothing-of-the-product',
+      comment:
+        'The Teams package is made from the manifest and an environment alone; tests hold it to the product.',
+      severity: 'error',
+      from: { path: '^manifest/' },
+      to: { path: '^(bot|tab|infra|test)/' },
     },
     {
       name: 'local-knows-mentoring-words-alone',

@@ -3,6 +3,7 @@ import { botAuthentication } from './adapters/bot-service/bot-authentication.ts'
 import { userTokenSignIns } from './adapters/bot-service/user-token-sign-ins.ts';
 import { movableClock } from './adapters/clock/movable-clock.ts';
 import { systemClock } from './adapters/clock/system-clock.ts';
+import { nodeDigests } from './adapters/crypto/node-digests.ts';
 import { nodeIds } from './adapters/crypto/node-ids.ts';
 import { appOnly } from './adapters/entra/app-only.ts';
 import { onBehalfOf } from './adapters/entra/on-behalf-of.ts';
@@ -11,8 +12,10 @@ import { graphActivityFeed } from './adapters/graph/graph-activity-feed.ts';
 import { graphCalendar } from './adapters/graph/graph-calendar.ts';
 import { graphClient } from './adapters/graph/graph-client.ts';
 import { graphDirectory } from './adapters/graph/graph-directory.ts';
+import { contractPdfWhenAsked } from './adapters/pdf/contract-pdf-when-asked.ts';
 import { answerInTurn } from './adapters/teams/answer-in-turn.ts';
 import { teamsConnector } from './adapters/teams/connector.ts';
+import type { SharedTime } from './adapters/teams/leased-slots.ts';
 import { sendBudget } from './adapters/teams/send-budget.ts';
 import { sharedTime } from './adapters/teams/shared-time.ts';
 import { teamsChat } from './adapters/teams/teams-chat.ts';
@@ -28,9 +31,11 @@ import { tabJourneys } from './http/tab-journeys.ts';
 import { findLeavers } from './journeys/find-leavers.ts';
 import { readReference } from './journeys/keep-reference.ts';
 import { chatThatNotes } from './journeys/note-unreachable.ts';
+import { openContract } from './journeys/open-contract.ts';
 import { sendWhatIsDue } from './journeys/send-what-is-due.ts';
 import { activityRefusal, requestRefusal } from './local-mode.ts';
 import type { Log } from './log.ts';
+import { bankHolidaysKnownDays } from './mentoring/availability/bank-holidays.ts';
 import type { PersonId } from './mentoring/people/person.ts';
 import type { Scheme } from './mentoring/people/scheme.ts';
 import { queueNow } from './outbox/queue.ts';
@@ -48,13 +53,16 @@ export type Outside = {
   readonly log: Log;
   /** Absent: the one that the settings name. */
   readonly clock?: Clock;
+  /** By which Teams' limits are kept. Absent: this machine's. */
+  readonly sendingTime?: SharedTime;
 };
 
 const dispatchPeriodMs = 2000;
 const lookForLeaversMs = 10 * 60_000;
 
 /** Config → adapters → journeys → doors. Nothing listens yet. */
-export function compose(config: Config, { store, scheme, tabFolder, log, clock: given }: Outside) {
+export function compose(config: Config, outside: Outside) {
+  const { store, scheme, tabFolder, log, clock: given, sendingTime = sharedTime } = outside;
   const { localMode } = config;
   const counted = figures();
   const report = (what: string, problem: unknown) => {
@@ -68,7 +76,7 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
   const client = graphClient({ baseUrl: config.graphUrl, localMode: localMode !== undefined });
   const authentication = botAuthentication(config.bot);
   const connector = teamsConnector({ authentication, appId: config.bot.appId });
-  const budget = sendBudget({ store, time: sharedTime });
+  const budget = sendBudget({ store, time: sendingTime });
   const adapter = new CloudAdapter(authentication);
   adapter.use(answerInTurn({ connector, budget }, () => counted.count('answers_unclear')));
   const signIns = userTokenSignIns({
@@ -77,7 +85,7 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
     connection: config.bot.connection,
     userIdOf: async person => (await readReference({ store }, person))?.fromId,
   });
-  const world = { store, scheme, clock, ids, signIns };
+  const world = { store, scheme, clock, ids, digests: nodeDigests(), signIns };
   const feed = config.activityFeed
     ? graphActivityFeed({
         client,
@@ -118,12 +126,18 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
     onBehalfOf: onBehalfOf({ clientId: config.tab.clientId, ...config.tab.onBehalfOf }),
   });
   const server = httpServer({
-    routes: routes(tabJourneys(journeys, background.run)),
+    routes: routes(tabJourneys({ ...journeys, contractPdf: contractPdfWhenAsked() }, background.run)),
     validateTabToken: tokens.validate,
     operations: {
       checks: { store: () => reachable(store), signInKeys: tokens.keysAtHand },
       metrics: {
-        text: async () => counted.text(outboxGauges(await queueNow(world))),
+        text: async () =>
+          counted.text(
+            new Map([
+              ...outboxGauges(await queueNow(world)),
+              ['bank_holidays_known_days', bankHolidaysKnownDays(await clock.now())],
+            ]),
+          ),
         mayRead: async () => localMode !== undefined,
       },
     },
@@ -151,7 +165,10 @@ export function compose(config: Config, { store, scheme, tabFolder, log, clock: 
       const passes = [
         every(
           dispatchPeriodMs,
-          () => sendWhatIsDue(ports, (outboxId, problem) => log('outbox', problem, { outboxId })),
+          () =>
+            sendWhatIsDue(ports, (outboxId, problem) => log('outbox', problem, { outboxId }), {
+              openContract: asked => openContract(ports, asked),
+            }),
           broken,
         ),
         every(

@@ -27,12 +27,19 @@ export function outboxGauges({
   dead,
 }: Queue): ReadonlyMap<string, ReadonlyMap<string, number> | number> {
   return new Map<string, ReadonlyMap<string, number> | number>([
-    ['outbox_due', due],
-    ['outbox_later', later],
+    ['outbox_due', withoutSilent(due)],
+    ['outbox_later', withoutSilent(later)],
     ['outbox_oldest_due_seconds', Math.round(oldestDueMs / 1000)],
     ['outbox_unclear', unclear],
     ['outbox_dead', dead],
   ]);
+}
+
+/** It goes to those alone who have not answered, so a count of it would say who has. */
+const tellsWhoIsSilent = 'go-on-awaited';
+
+function withoutSilent(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...counts].filter(([kind]) => kind !== tellsWhoIsSilent));
 }
 
 function nameOf(told: Told): string {
@@ -43,9 +50,13 @@ function nameOf(told: Told): string {
 function kindsOf(notice: Notice): readonly string[] {
   switch (notice.about) {
     case 'reminders':
-      return notice.reminders.map(({ kind }) => kind);
+      return notice.reminders.map(({ kind }) => kind).filter(kind => kind !== tellsWhoIsSilent);
     case 'clash':
       return ['clash'];
+    case 'question':
+      return ['go-on-asked'];
+    case 'result':
+      return ['go-on-result'];
     default:
       return ['standing'];
   }

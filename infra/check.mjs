@@ -6,7 +6,12 @@ const steps = [
   ['types', 'tsc', ['--noEmit']],
   ['types of the tab', 'tsc', ['--noEmit', '-p', 'tab']],
   ['types of the local Teams page', 'tsc', ['--noEmit', '-p', 'infra/local/teams/page']],
-  ['layers', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'bot', 'infra', 'tab'], readsModules],
+  [
+    'layers',
+    'depcruise',
+    ['--config', '.dependency-cruiser.mjs', 'bot', 'infra', 'tab', 'manifest'],
+    readsModules,
+  ],
   ['dead code', 'knip', []],
 ];
 

@@ -13,6 +13,10 @@ const FindPage = lazy(() =>
   import('./find/find-page.tsx').then(({ FindPage }) => ({ default: FindPage }), cannotLoad),
 );
 
+const ContractPage = lazy(() =>
+  import('./contract/contract-page.tsx').then(({ ContractPage }) => ({ default: ContractPage }), cannotLoad),
+);
+
 /** The tab inside Teams. What is not needed to see the first page comes after it. */
 export function App(given: { renderer: Renderer; opened: Opened; appId: string; api: Api }) {
   const [theme, setTheme] = useState(given.opened.theme);
@@ -22,10 +26,14 @@ export function App(given: { renderer: Renderer; opened: Opened; appId: string; 
     <Frame renderer={given.renderer} theme={theme}>
       <PageTabs page={place.page} go={go} />
       {place.page === 'home' ? (
-        <HomePage api={given.api} appId={given.appId} place={place} />
+        <HomePage api={given.api} appId={given.appId} place={place} go={go} />
       ) : (
         <Suspense fallback={<PageLoading />}>
-          <FindPage api={given.api} appId={given.appId} place={place} go={go} />
+          {place.page === 'find' ? (
+            <FindPage api={given.api} appId={given.appId} place={place} go={go} />
+          ) : (
+            <ContractPage key={place.pairId} api={given.api} place={place} go={go} />
+          )}
         </Suspense>
       )}
     </Frame>

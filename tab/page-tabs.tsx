@@ -10,6 +10,8 @@ const tabs: readonly { readonly place: Place; readonly words: string }[] = [
 
 /** The pages of the tab. Fluent's TabList brings hidden elements that take the keyboard, which axe finds on every page. */
 export function PageTabs({ page, go }: { page: Place['page']; go: Go }) {
+  // A contract is reached from the home page and belongs to it.
+  const shown = page === 'contract' ? 'home' : page;
   return (
     <div role="tablist" aria-label="Mentoring" className="page-tabs" onKeyDown={moveAlong}>
       {tabs.map(({ place, words }) => (
@@ -17,8 +19,8 @@ export function PageTabs({ page, go }: { page: Place['page']; go: Go }) {
           key={place.page}
           role="tab"
           appearance="transparent"
-          aria-selected={place.page === page}
-          tabIndex={place.page === page ? 0 : -1}
+          aria-selected={place.page === shown}
+          tabIndex={place.page === shown ? 0 : -1}
           onClick={() => go(place)}
         >
           {words}

@@ -1,5 +1,5 @@
 /** Where in the tab an address or a link leads. The way to write it is `subPageId`. */
-export type Place = HomePlace | FindPlace;
+export type Place = HomePlace | FindPlace | ContractPlace;
 
 export type HomePlace = { readonly page: 'home'; readonly meetingId?: string };
 
@@ -13,19 +13,30 @@ export type FindPlace = {
   readonly mentorId?: string;
 };
 
+/** `section`: of the contract, or `review` or `ending`. */
+export type ContractPlace = {
+  readonly page: 'contract';
+  readonly pairId: string;
+  readonly section?: string;
+};
+
 const id = /^[\w.~-]{1,100}$/;
 const criterion = /^[a-z]+(?::[a-z0-9-]+)+$/;
 const like = 'like:';
 
 /**
  * `meeting/ID` is that meeting on the home page; `find`, `find/ID,ID,like:ID` and either with `/mentor/ID` a search;
- * anything else is the home page.
+ * `contract/PAIR` and `contract/PAIR/SECTION` a contract; anything else is the home page.
  */
 export function placeOf(subPageId: string | undefined): Place {
   const [page, ...parts] = (subPageId ?? '').slice(0, 4000).split('/');
   if (page === 'find') return findPlace(parts);
-  const [meetingId = ''] = parts;
-  if (page === 'meeting' && parts.length === 1 && id.test(meetingId)) return { page: 'home', meetingId };
+  const [first = '', section] = parts;
+  if (!id.test(first) || parts.length > 2) return { page: 'home' };
+  if (page === 'contract') {
+    return { page, pairId: first, ...(section !== undefined && id.test(section) && { section }) };
+  }
+  if (page === 'meeting' && section === undefined) return { page: 'home', meetingId: first };
   return { page: 'home' };
 }
 
@@ -43,6 +54,9 @@ function findPlace(parts: readonly string[]): FindPlace {
 
 export function subPageIdOf(place: Place): string {
   if (place.page === 'home') return place.meetingId === undefined ? 'home' : `meeting/${place.meetingId}`;
+  if (place.page === 'contract') {
+    return ['contract', place.pairId, ...(place.section === undefined ? [] : [place.section])].join('/');
+  }
   const { criteria, mentorId } = place;
   const listed = [...criteria, ...(place.like === undefined ? [] : [`${like}${place.like}`])].join(',');
   return ['find', ...(listed ? [listed] : []), ...(mentorId === undefined ? [] : ['mentor', mentorId])].join(

@@ -41,6 +41,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // What the first page needs in one file: it packs better than several.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
       onLog: (level, log, write) => {
         // Fluent marks its modules for server components, which there are none of here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log);

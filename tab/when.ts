@@ -31,6 +31,11 @@ export function clock(instant: string): string {
   return `${hour % 12 || 12}${minute === '00' ? '' : `.${minute}`}${hour < 12 ? 'am' : 'pm'}`;
 }
 
+/** "Thursday 3 December 2026, 9.30am". Takes an ISO instant. */
+export function moment(instant: string): string {
+  return `${day(instant)}, ${clock(instant)}`;
+}
+
 /** "Thursday 3 December 2026, 9am to 9.30am". Takes ISO instants. */
 export function when(startAt: string, endAt: string): string {
   const lastDay = day(endAt) === day(startAt) || clock(endAt) === 'midnight' ? '' : `${day(endAt)}, `;

@@ -1,5 +1,6 @@
 import { lapsesAt } from '../mentoring/chemistry/asked-first.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { invitedOf } from '../mentoring/chemistry/organiser.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ActingFor } from '../ports/sign-in.ts';
@@ -16,7 +17,7 @@ type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'calendar'>;
  */
 export async function confirmInCalendars(
   ports: Needs,
-  mentee: ActingFor,
+  organiser: ActingFor,
   reservation: Reservation,
   asksFirst: boolean,
 ): Promise<Meeting | Refusal> {
@@ -25,8 +26,8 @@ export async function confirmInCalendars(
     undoReservation(ports, { pairId: meeting.pairId, meetingId: meeting.id, mine: reservation.intent });
   try {
     const made = asksFirst
-      ? await ask(ports, mentee, reservation)
-      : await makeEvent(ports, mentee, reservation, { pickedByMentor: false, tell: 'mentor' });
+      ? await ask(ports, organiser, reservation)
+      : await makeEvent(ports, organiser, reservation, { pickedByInvited: false, tell: invitedOf(meeting) });
     if (isRefusal(made)) await undo();
     return made;
   } catch (problem) {
@@ -37,16 +38,16 @@ export async function confirmInCalendars(
 }
 
 /** The diaries are held without an event, for three working days at most. */
-async function ask(ports: Needs, mentee: ActingFor, reservation: Reservation): Promise<Meeting | Refusal> {
+async function ask(ports: Needs, organiser: ActingFor, reservation: Reservation): Promise<Meeting | Refusal> {
   const { meeting } = reservation.record.document;
-  const free = await bothFree(ports.calendar, mentee, meeting);
+  const free = await bothFree(ports.calendar, organiser, meeting);
   if (free !== 'free') return { refused: free };
   const lapseAt = lapsesAt(await ports.clock.now());
   const marked = await mark(
     ports,
     reservation,
     { ...meeting, stage: 'asked' },
-    { todo: { lapseAt }, tell: ['mentor'] },
+    { todo: { lapseAt }, tell: [invitedOf(meeting)] },
   );
   return isRefusal(marked) ? marked : marked.record.document.meeting;
 }

@@ -1,5 +1,6 @@
 import { overlaps } from '../mentoring/availability/interval.ts';
 import { type Meeting, occupied } from '../mentoring/chemistry/meeting.ts';
+import { organiserOf } from '../mentoring/chemistry/organiser.ts';
 import type { Calendar } from '../ports/calendar.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ActingFor } from '../ports/sign-in.ts';
@@ -9,15 +10,15 @@ export async function hasClashed(
   { calendar, signIns }: Pick<Ports, 'calendar' | 'signIns'>,
   meeting: Meeting,
 ): Promise<'clashed' | 'free'> {
-  const mentee = await signIns.absent(meeting.mentee.person);
-  return mentee && (await looksClashed(calendar, mentee, meeting)) ? 'clashed' : 'free';
+  const organiser = await signIns.absent(meeting[organiserOf(meeting)].person);
+  return organiser && (await looksClashed(calendar, organiser, meeting)) ? 'clashed' : 'free';
 }
 
 /** Graph holds no slot: between the last look and the event, something else may have come into the organiser's calendar. */
-async function looksClashed(calendar: Calendar, mentee: ActingFor, meeting: Meeting): Promise<boolean> {
+async function looksClashed(calendar: Calendar, organiser: ActingFor, meeting: Meeting): Promise<boolean> {
   if (!meeting.interval) return false;
   const window = occupied(meeting.interval, meeting.mode);
-  const events = await calendar.view(mentee, window);
+  const events = await calendar.view(organiser, window);
   return events.some(
     event =>
       event.blocks &&

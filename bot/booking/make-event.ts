@@ -24,20 +24,20 @@ export function mustHaveTime(clock: Ports['clock'], { intent }: Reservation): vo
 /** One fresh look at Outlook and the event, once, while both diaries are held; then the meeting is marked. */
 export async function makeEvent(
   ports: Needs,
-  mentee: ActingFor,
+  organiser: ActingFor,
   reserving: Reservation,
-  { pickedByMentor, tell }: { readonly pickedByMentor: boolean; readonly tell: Side },
+  { pickedByInvited, tell }: { readonly pickedByInvited: boolean; readonly tell: Side },
 ): Promise<Meeting | Refusal> {
   const { meeting } = reserving.record.document;
-  const free = await bothFree(ports.calendar, mentee, meeting, pickedByMentor);
+  const free = await bothFree(ports.calendar, organiser, meeting, pickedByInvited);
   if (free !== 'free') return { refused: free };
   mustHaveTime(ports.clock, reserving);
-  const event = eventOf(await ports.calendar.create(mentee, newEvent(ports, meeting)));
+  const event = eventOf(await ports.calendar.create(organiser, newEvent(ports, meeting)));
   const marked = await mark(ports, reserving, booked(meeting, event), {
     todo: { lookForClash: true },
     tell: [tell],
   });
-  return isRefusal(marked) ? takenOver(ports, mentee, meeting, event) : marked.record.document.meeting;
+  return isRefusal(marked) ? takenOver(ports, organiser, meeting, event) : marked.record.document.meeting;
 }
 
 export async function mark(
@@ -58,13 +58,13 @@ export async function mark(
 /** This process was so slow that the repair decided first: what it decided stands, and an event that it undid goes. */
 async function takenOver(
   ports: Needs,
-  mentee: ActingFor,
+  organiser: ActingFor,
   { pairId, id }: Meeting,
   event: NonNullable<Meeting['event']>,
 ): Promise<Meeting> {
   const now = (await readMeeting(ports, pairId, id))?.document.meeting;
   if (now?.event?.iCalUId === event.iCalUId) return now;
-  await ports.calendar.cancel(mentee, event.id);
+  await ports.calendar.cancel(organiser, event.id);
   throw new Error('The repair took this booking over');
 }
 

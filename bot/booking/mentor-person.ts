@@ -70,20 +70,41 @@ function isAvailable({ capacity, trainingCurrentUntil }: MentorProfile, now: num
   return trainingCurrentUntil === undefined || wallTime(now, zone).on <= trainingCurrentUntil;
 }
 
+type Known = OneOfTwo & { readonly person: PersonId };
+
 async function whoKeepsApart(
-  { store, scheme }: Needs,
-  { person, profileId }: Mentee,
-  mentor: Required<OneOfTwo>,
+  ports: Pick<Needs, 'store' | 'scheme'>,
+  own: Known,
+  other: Known,
 ): Promise<ReturnType<typeof saidBy>> {
-  const words = await Promise.all(
-    [person, mentor.person].map(by => store.list<ApartRecord>(keptApart(scheme), 'apart', apartPrefix(by))),
-  );
-  const own = { person, ...(profileId ? { profileId } : {}) };
+  return saidBy(await wordsOfBoth(ports, own, other), own, other);
+}
+
+/** Which of the two does not want to meet the other any more: of two who work together already, only that counts. */
+export async function whoBlocks(
+  ports: Pick<Needs, 'store' | 'scheme'>,
+  own: Known,
+  other: Known,
+): Promise<ReturnType<typeof saidBy>> {
+  const words = await wordsOfBoth(ports, own, other);
   return saidBy(
-    words.flat().map(({ document }) => document),
+    words.filter(({ because }) => because === 'block'),
     own,
-    mentor,
+    other,
   );
+}
+
+async function wordsOfBoth(
+  { store, scheme }: Pick<Needs, 'store' | 'scheme'>,
+  own: Known,
+  other: Known,
+): Promise<readonly ApartRecord[]> {
+  const words = await Promise.all(
+    [own.person, other.person].map(by =>
+      store.list<ApartRecord>(keptApart(scheme), 'apart', apartPrefix(by)),
+    ),
+  );
+  return words.flat().map(({ document }) => document);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isAskedAbout } from '../mentoring/chemistry/asked-about.ts';
 import type { Side } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { organiserOf } from '../mentoring/chemistry/organiser.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 import { isReminderKind, remindersFor, standsAlike } from '../mentoring/reminders/meeting-reminders.ts';
 import { freshMs, leaseMs } from '../outbox/take.ts';
@@ -13,6 +15,8 @@ import { isNothing, restsUntil } from './todo.ts';
 export const standing = 'standing';
 /** Something else has come into the organiser's calendar. */
 export const clash = 'clash';
+/** The meeting is over: each is asked whether to go on. */
+export const met = 'met';
 /** What is told with the matter itself, by whoever settles it. */
 export const ofMatter: ReadonlySet<string> = new Set([standing, clash]);
 
@@ -49,15 +53,24 @@ export function outboxAfter(
   const intent = kept.find(isIntent);
   const told = kept.filter(each => each.kind === standing);
   const reminders = kept.filter(each => isReminderKind(each.kind));
-  const others = kept.filter(each => !isIntent(each) && !told.includes(each) && !reminders.includes(each));
+  const ends = kept.filter(each => each.kind === met);
+  const apart = new Set<OutboxRecord>([...told, ...reminders, ...ends]);
+  const others = kept.filter(each => !isIntent(each) && !apart.has(each));
   const alike = standsAlike(before.meeting, meeting);
   return [
     ...asList(intentAfter(intent, change, times)),
     ...(change.tell ? change.tell.map(side => toTell(told, change, side, times)) : told),
     ...(alike ? reminders : remindersAfter(reminders, meeting, times)),
+    ...(alike ? ends : asList(endOf(ends, meeting, times))),
     ...(alike ? others : []),
     ...(change.clashed
-      ? [newRecord(meeting, { kind: clash, to: meeting.mentee.person, dueAt: times.now }, times)]
+      ? [
+          newRecord(
+            meeting,
+            { kind: clash, to: meeting[organiserOf(meeting)].person, dueAt: times.now },
+            times,
+          ),
+        ]
       : []),
   ];
 }
@@ -153,6 +166,13 @@ function remindersAfter(
     );
     return known ?? newRecord(meeting, { kind, to: person, dueAt: at, wantedAt: at }, times);
   });
+}
+
+/** For when the meeting ends, as long as nothing comes between. */
+function endOf(before: readonly OutboxRecord[], meeting: Meeting, times: Times): OutboxRecord | undefined {
+  if (!isAskedAbout(meeting) || !meeting.interval || meeting.after) return undefined;
+  const dueAt = meeting.interval.end;
+  return before.find(each => each.dueAt === dueAt) ?? newRecord(meeting, { kind: met, dueAt }, times);
 }
 
 function asList<T>(value: T | undefined): readonly T[] {

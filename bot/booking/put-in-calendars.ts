@@ -1,5 +1,6 @@
 import type { Interval } from '../mentoring/availability/interval.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { organiserOf } from '../mentoring/chemistry/organiser.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import type { Ports } from '../ports/ports.ts';
 import { SignInRequired } from '../ports/sign-in.ts';
@@ -10,24 +11,25 @@ import { stepBack } from './step-back.ts';
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'calendar' | 'signIns'>;
 
-type MentorSaidYes = {
-  readonly declares: { readonly mentor?: string };
-  /** Which of the proposed times; absent where one time was held for the mentor. */
+type SaidYes = {
+  readonly declares: { readonly mentee?: string; readonly mentor?: string };
+  /** Which of the proposed times; absent where one time was held for them. */
   readonly picked?: Interval;
 };
 
 /**
- * The event of a meeting that waited for the mentor's yes, made with the mentee's own sign-in though the mentee is not
+ * The event of a meeting that waited for a yes, made with the organiser's own sign-in though the organiser is not
  * there. A crash on the way leaves a reservation, which the repair finishes, or sets back to what it was.
  */
 export async function putInCalendars(
   ports: Needs,
   waiting: Meeting & { readonly stage: 'asked' | 'proposed' },
-  { declares, picked }: MentorSaidYes,
+  { declares, picked }: SaidYes,
 ): Promise<Meeting | Refusal> {
   const { pairId, id: meetingId, stage } = waiting;
-  const mentee = await ports.signIns.absent(waiting.mentee.person);
-  if (!mentee) throw new SignInRequired(waiting.mentee.person);
+  const side = organiserOf(waiting);
+  const organiser = await ports.signIns.absent(waiting[side].person);
+  if (!organiser) throw new SignInRequired(waiting[side].person);
   const reserving = await changeMatter(ports, { pairId, meetingId }, (current, todo) => {
     if (current.stage !== stage) return { refused: 'already answered' };
     const meeting: Meeting = { ...current, stage: 'reserving', ...(picked ? { interval: picked } : {}) };
@@ -42,7 +44,7 @@ export async function putInCalendars(
     const held = await holdDiaries(ports, meeting);
     const made: Meeting | Refusal =
       held === 'held'
-        ? await makeEvent(ports, mentee, reservation, { pickedByMentor: true, tell: 'mentee' })
+        ? await makeEvent(ports, organiser, reservation, { pickedByInvited: true, tell: side })
         : { refused: 'time taken' };
     if (isRefusal(made)) await stepBack(ports, reservation, stage);
     return made;

@@ -1,15 +1,14 @@
-import { type Meeting, occupied } from '../mentoring/chemistry/meeting.ts';
+import { isSession, type Meeting, occupied } from '../mentoring/chemistry/meeting.ts';
+import { organiserOf } from '../mentoring/chemistry/organiser.ts';
 import { personKey } from '../mentoring/people/person.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Stored, Write } from '../ports/store.ts';
+import type { Write } from '../ports/store.ts';
 import { type MeetingRecord, meetingRecordId, type PairRecord } from '../records/pair-record.ts';
 import { pairPartition, personPartition } from '../records/partitions.ts';
 import { membershipRecord, type PressRecord, pressRecordId } from '../records/person-record.ts';
-import type { ProfileRecord } from '../records/profile-record.ts';
 import { holdDiary, notThereYet, releaseDiary } from './diaries.ts';
 import { type Matter, readMatter } from './meeting-store.ts';
 import { newIntent } from './outbox-of-meeting.ts';
-import { takePlace } from './places.ts';
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock'>;
 
@@ -20,6 +19,8 @@ type ToReserve = {
   readonly pair: PairRecord;
   readonly pairEtag: string;
   readonly cards?: MeetingRecord['cards'];
+  /** Of what the very meeting was before and came to nothing, where the caller has looked. */
+  readonly recordEtag?: string;
 };
 
 /**
@@ -27,8 +28,9 @@ type ToReserve = {
  * same press may try again when what it reserved before has come to nothing.
  */
 export async function writeReservation(ports: Needs, asked: ToReserve): Promise<Reservation | 'conflict'> {
-  const written = await write(ports, asked, 'absent');
-  if (written !== 'conflict') return written;
+  const { recordEtag } = asked;
+  const written = await write(ports, asked, recordEtag ?? 'absent');
+  if (written !== 'conflict' || recordEtag !== undefined) return written;
   const before = await readMatter(ports, asked.meeting.pairId, asked.meeting.id);
   if (!before || before.intent || before.pair.document.openMeetingId !== undefined) return 'conflict';
   if (before.record.document.meeting.stage !== 'released') return 'conflict';
@@ -41,7 +43,7 @@ async function write(
   recordEtag: string,
 ): Promise<Reservation | 'conflict'> {
   const record: MeetingRecord = { id: meetingRecordId(meeting.id), type: 'meeting', meeting, cards };
-  const openPair: PairRecord = { ...pair, openMeetingId: meeting.id };
+  const openPair: PairRecord = isSession(meeting) ? pair : { ...pair, openMeetingId: meeting.id };
   const intent = newIntent(meeting, { book: {} }, { now: await clock.now(), real: clock.real() });
   const written = await store.write(pairPartition(scheme, meeting.pairId), [
     { put: openPair, ifMatch: pairEtag },
@@ -61,28 +63,18 @@ async function write(
 
 export type Held = 'held' | 'no place left' | 'not found' | 'time taken' | 'pressed before';
 
-/** Step 2: both diaries in ascending order of the two people, then a place with the mentor. */
-export async function holdDiariesAndPlace(
-  needs: Needs,
-  meeting: Meeting,
-  opId: string,
-  profile: Stored<ProfileRecord>,
-): Promise<Held> {
-  const held = await holdDiaries(needs, meeting, opId);
-  if (held !== 'held') return held;
-  const place = await takePlace(needs, meeting, profile);
-  return place === 'taken' ? 'held' : place;
-}
+/** What was pressed, as it is kept with whoever pressed it. */
+export type Press = { readonly verb: 'book' | 'book-session'; readonly opId: string };
 
-/** Both diaries in ascending order of the two people; with the press, where it is one, in the mentee's batch. */
+/** Both diaries in ascending order of the two people; with the press, where it is one, in the organiser's batch. */
 export async function holdDiaries(
   needs: Pick<Ports, 'store' | 'scheme'>,
   meeting: Meeting,
-  opId?: string,
+  press?: Press,
   interval = meeting.interval,
 ): Promise<Exclude<Held, 'no place left' | 'not found'>> {
   if (!interval) throw new Error('A diary is held for a time');
-  for (const { person, also } of inOrder(meeting, needs.scheme.homeTenantId, opId)) {
+  for (const { person, also } of inOrder(meeting, needs.scheme.homeTenantId, press)) {
     const entry = { ...occupied(interval, meeting.mode), meetingId: meeting.id };
     const held = await holdDiary(needs, person, entry, also);
     if (held === 'taken') return 'time taken';
@@ -101,31 +93,37 @@ export async function releaseDiaries(
   }
 }
 
-function inOrder(meeting: Meeting, homeTenantId: string, opId?: string) {
+function inOrder(meeting: Meeting, homeTenantId: string, press?: Press) {
   const membership = (role: 'mentee' | 'mentor'): Write => ({
     put: membershipRecord(meeting.pairId, role, homeTenantId),
     ifMatch: 'any',
   });
-  const sides = [
-    { person: meeting.mentee.person, also: [membership('mentee'), ...pressOf(meeting, opId)] },
-    { person: meeting.mentor.person, also: [membership('mentor')] },
-  ];
+  const organiser = organiserOf(meeting);
+  const sides = (['mentee', 'mentor'] as const).map(side => ({
+    person: meeting[side].person,
+    also: [membership(side), ...(side === organiser ? pressOf(meeting, press) : [])],
+  }));
   return sides.sort((a, b) => (personKey(a.person) < personKey(b.person) ? -1 : 1));
 }
 
-function pressOf({ pairId, id }: Meeting, opId: string | undefined): Write[] {
-  if (opId === undefined) return [];
-  const press: PressRecord = { id: pressRecordId('book', opId), type: 'press', pairId, meetingId: id };
-  return [{ put: press, ifMatch: 'absent' }];
+function pressOf({ pairId, id }: Meeting, press: Press | undefined): Write[] {
+  if (!press) return [];
+  const put: PressRecord = {
+    id: pressRecordId(press.verb, press.opId),
+    type: 'press',
+    pairId,
+    meetingId: id,
+  };
+  return [{ put, ifMatch: 'absent' }];
 }
 
 /** Without a time in the diaries yet: the two memberships and the press alone. */
 export async function enterPair(
   { store, scheme }: Pick<Ports, 'store' | 'scheme'>,
   meeting: Meeting,
-  opId: string,
+  press: Press,
 ): Promise<'held' | 'pressed before'> {
-  for (const { person, also } of inOrder(meeting, scheme.homeTenantId, opId)) {
+  for (const { person, also } of inOrder(meeting, scheme.homeTenantId, press)) {
     const writes = await notThereYet({ store }, person, also);
     if (writes === 'refused') return 'pressed before';
     const written = await store.write(personPartition(person), writes);

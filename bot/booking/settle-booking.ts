@@ -1,6 +1,7 @@
 import type { Interval } from '../mentoring/availability/interval.ts';
 import { booked, movedTo } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { organiserOf } from '../mentoring/chemistry/organiser.ts';
 import { isRefusal } from '../mentoring/refusal.ts';
 import type { Todo } from '../records/pair-record.ts';
 import { eventOf, transactionId } from './meeting-event.ts';
@@ -23,12 +24,13 @@ export async function settleBooking(ports: SettleNeeds, matter: Held): Promise<M
   const undo = async () =>
     (await (back
       ? stepBack(ports, matter, back)
-      : undoReservation(ports, { pairId, meetingId, mine: matter.intent, tell: ['mentee'] }))) ?? 'lost';
+      : undoReservation(ports, { pairId, meetingId, mine: matter.intent, tell: [organiserOf(meeting)] }))) ??
+    'lost';
   if (!interval) return undo();
-  const mentee = await ports.signIns.absent(meeting.mentee.person);
-  if (!mentee) return interval.start <= (await ports.clock.now()) ? undo() : 'later';
+  const organiser = await ports.signIns.absent(meeting[organiserOf(meeting)].person);
+  if (!organiser) return interval.start <= (await ports.clock.now()) ? undo() : 'later';
   const wanted = transactionId(ports.ids, meeting);
-  const event = (await ports.calendar.view(mentee, interval)).find(
+  const event = (await ports.calendar.view(organiser, interval)).find(
     each => each.transactionId === wanted && !each.isCancelled,
   );
   if (!event) return undo();
@@ -48,13 +50,13 @@ export async function settleMove(
   const from = meeting.interval;
   const stays: Todo = { ...without(todo, 'move'), clear: { intervals: [to] } };
   if (!from || !meeting.event) return finished(ports, matter, current => current, stays);
-  const mentee = await ports.signIns.absent(meeting.mentee.person);
-  if (!mentee) {
+  const organiser = await ports.signIns.absent(meeting[organiserOf(meeting)].person);
+  if (!organiser) {
     const isPast = Math.max(from.end, to.end) <= (await ports.clock.now());
     return isPast ? finished(ports, matter, current => current, stays) : 'later';
   }
   const window = { start: Math.min(from.start, to.start), end: Math.max(from.end, to.end) };
-  const event = (await ports.calendar.view(mentee, window)).find(
+  const event = (await ports.calendar.view(organiser, window)).find(
     each => each.iCalUId === meeting.event?.iCalUId,
   );
   if (event?.interval.start !== to.start) return finished(ports, matter, current => current, stays);

@@ -1,5 +1,5 @@
 import { isAbandoned, isDue } from '../outbox/take.ts';
-import type { About } from '../records/outbox-record.ts';
+import type { AboutMeeting } from '../records/outbox-record.ts';
 import type { IntentRecord, MeetingRecord } from '../records/pair-record.ts';
 import { claimMatter } from './claim-matter.ts';
 import { readMatter } from './meeting-store.ts';
@@ -9,7 +9,7 @@ import { restsUntil } from './todo.ts';
 import { tryAgain } from './try-again.ts';
 
 /** Takes over what of a meeting is due and nobody's, and does it. */
-export async function settleDue(ports: SettleNeeds, { pairId, meetingId }: About): Promise<void> {
+export async function settleDue(ports: SettleNeeds, { pairId, meetingId }: AboutMeeting): Promise<void> {
   const matter = await readMatter(ports, pairId, meetingId);
   if (!matter) return;
   const now = await ports.clock.now();
@@ -28,7 +28,7 @@ export async function settleDue(ports: SettleNeeds, { pairId, meetingId }: About
  */
 export async function settleNow(
   ports: SettleNeeds,
-  { pairId, meetingId }: About,
+  { pairId, meetingId }: AboutMeeting,
   cards: MeetingRecord['cards'],
 ): Promise<void> {
   const now = await ports.clock.now();

@@ -1,5 +1,6 @@
+import type { Interval } from '../mentoring/availability/interval.ts';
 import { hasEnded } from '../mentoring/chemistry/change-meeting.ts';
-import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { isSession, type Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { Todo } from '../records/pair-record.ts';
 
 export function isNothing(todo: Todo): boolean {
@@ -26,6 +27,15 @@ export function isBeingChanged(meeting: Meeting, { book, move, clear }: Todo): b
 /** After one of the two has decided: what the decision replaces goes, what the outside still needs stays. */
 export function stillNeeded({ clear, lookForClash }: Todo): Todo {
   return { ...(clear ? { clear } : {}), ...(lookForClash ? { lookForClash } : {}) };
+}
+
+/** What an ending gives back. A place is held by chemistry meetings alone: that of two who go on is the pair's. */
+export function clearing(
+  meeting: Meeting,
+  intervals: readonly Interval[],
+  event?: Meeting['event'],
+): NonNullable<Todo['clear']> {
+  return { intervals, ...(isSession(meeting) ? {} : { place: true }), ...(event ? { event } : {}) };
 }
 
 export function without(todo: Todo, part: keyof Todo): Todo {

@@ -5,6 +5,7 @@ import type { Stored } from '../ports/store.ts';
 import type { IntentRecord } from '../records/pair-record.ts';
 import { freeWhatWasHeld } from './free-what-was-held.ts';
 import { changeMatter, type Matter } from './meeting-store.ts';
+import { clearing } from './todo.ts';
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock'>;
 
@@ -31,9 +32,7 @@ export async function undoReservation(
     { pairId, meetingId },
     meeting => ({
       meeting: released(meeting),
-      todo: {
-        clear: { intervals: meeting.interval ? [meeting.interval] : [], place: true },
-      },
+      todo: { clear: clearing(meeting, meeting.interval ? [meeting.interval] : []) },
       tell,
     }),
     { mine },

@@ -1,6 +1,6 @@
 import { type OutboxDesk, outboxDesk } from '../journeys/look-after-outbox.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { OutboxRecord } from '../records/outbox-record.ts';
+import { isAboutContract, matterIdOf, type OutboxRecord } from '../records/outbox-record.ts';
 
 type OutboxCommand = Pick<Ports, 'store' | 'scheme' | 'clock'> & {
   readonly args: readonly string[];
@@ -62,7 +62,7 @@ function facts(record: OutboxRecord): readonly (readonly [string, string | numbe
     ['tries', tries],
     ['to', to ? `${to.tenantId}/${to.objectId}` : ''],
     ['pair', about.pairId],
-    ['meeting', about.meetingId],
+    [isAboutContract(about) ? 'contract' : 'meeting', matterIdOf(about)],
   ];
 }
 

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { isOnRegister } from '../journeys/offer-times.ts';
+import { blindAnswers, blindReasons } from '../mentoring/chemistry/blind-answer.ts';
+import { isSessionLength, usualSessionLength } from '../mentoring/sessions/session-length.ts';
+import type { Choosing } from '../records/talk-record.ts';
+import { answerAfter } from './after-meeting.ts';
 import { canMeetFrom } from './can-meet-input.ts';
 import { helpCard } from './cards/help-card.ts';
 import { wording } from './cards/wording.ts';
-import { pickTime, saidWhen, showTimes } from './choosing-times.ts';
+import { pickTime, saidWhen, showSessionTimes, showTimes } from './choosing-times.ts';
+import { managerChat, noteToManager } from './contracts.ts';
 import { moreMentors, refine, startAgain } from './finding.ts';
 import { leaveOutReasons, moreLike, notForMe, showAgain } from './leaving-out.ts';
 import { mayAskAgain, neverAskAgain, notLeftOut } from './left-out-for-good.ts';
@@ -22,6 +27,7 @@ import { showTimesToMove } from './moving.ts';
 import { choosePlace, putOn, takeOff } from './narrowing.ts';
 import { stopReminders } from './reminders.ts';
 import type { Reply } from './reply.ts';
+import { bookOneSession, proposeSession } from './sessions.ts';
 import type { Turn } from './turn.ts';
 import { typed } from './typed-words.ts';
 
@@ -48,10 +54,12 @@ const id = z.string().min(1).max(100);
 const opId = z.string().min(1).max(64);
 const start = z.number().int().positive();
 const meeting = { pairId: id, meetingId: id };
+const sessionMinutes = z.number().refine(isSessionLength);
 const choosing = {
   profileId: id,
   mode: z.enum(['online', 'in person']).optional(),
   moves: z.object(meeting).optional(),
+  session: z.object({ pairId: id, minutes: sessionMinutes }).optional(),
 };
 const shared = z.string().trim().max(1000).optional();
 const place = z.string().trim().max(120).optional();
@@ -62,11 +70,13 @@ function chosen(data: {
   profileId: string;
   mode?: 'online' | 'in person' | undefined;
   moves?: { pairId: string; meetingId: string } | undefined;
-}) {
+  session?: { pairId: string; minutes: number } | undefined;
+}): Choosing {
   return {
     profileId: data.profileId,
     ...(data.mode ? { mode: data.mode } : {}),
     ...(data.moves ? { moves: data.moves } : {}),
+    ...(data.session ? { session: data.session } : {}),
   };
 }
 
@@ -125,11 +135,13 @@ const actions: readonly CardAction[] = [
   on(
     'propose',
     z.object({ ...choosing, starts: z.array(start).min(1).max(3), opId, declares, mode, place, shared }),
-    (turn, { profileId, starts, opId, declares, mode, place, shared }, cardId) => {
+    (turn, { profileId, starts, opId, declares, mode, place, shared, session }, cardId) => {
       if (mode === 'in person' && !place)
         return Promise.resolve({ messages: [{ text: wording.placeNeeded }] });
-      const asked = { profileId, starts, opId, declares, mode };
-      return propose(turn, { ...asked, ...(place ? { place } : {}), ...(shared ? { shared } : {}) }, cardId);
+      const where = { starts, opId, declares, mode, ...(place ? { place } : {}) };
+      if (session) return proposeSession(turn, { ...session, ...where }, cardId);
+      const asked = { profileId, ...where };
+      return propose(turn, { ...asked, ...(shared ? { shared } : {}) }, cardId);
     },
   ),
   on(
@@ -161,8 +173,43 @@ const actions: readonly CardAction[] = [
     moveTo(turn, chosen(data), { ...data.moves, opId: data.opId }, data.start, cardId),
   ),
   on('cancel', z.object({ ...meeting, opId }), cancel),
+  on(
+    'after-meeting',
+    z.object({
+      ...meeting,
+      opId,
+      answer: z.enum(blindAnswers),
+      reason: z.enum(blindReasons).optional().catch(undefined),
+    }),
+    (turn, { reason, ...answered }) => answerAfter(turn, { ...answered, ...(reason ? { reason } : {}) }),
+  ),
   on('stop-reminders', z.object({ kinds: z.string().max(200) }), (turn, { kinds }) =>
     stopReminders(turn, kinds),
+  ),
+  on(
+    'session-times',
+    z.object({ pairId: id, minutes: sessionMinutes.default(usualSessionLength) }),
+    (turn, { pairId, minutes }) => showSessionTimes(turn, { pairId, minutes }),
+  ),
+  on(
+    'book-session',
+    z.object({
+      pairId: id,
+      start,
+      opId,
+      minutes: sessionMinutes.default(usualSessionLength),
+      declares,
+      mode,
+      place,
+    }),
+    (turn, { place, ...asked }, cardId) =>
+      asked.mode === 'in person' && !place
+        ? Promise.resolve({ messages: [{ text: wording.placeNeeded }] })
+        : bookOneSession(turn, { ...asked, ...(place ? { place } : {}) }, cardId),
+  ),
+  on('manager-note', z.object({ pairId: id }), (turn, { pairId }) => noteToManager(turn, pairId)),
+  on('manager-chat', z.object({ pairId: id, address: z.string().max(254) }), (turn, { pairId, address }) =>
+    managerChat(turn, pairId, address),
   ),
 ];
 

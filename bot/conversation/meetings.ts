@@ -12,6 +12,7 @@ import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import { type MeetingFor, meetingFor, meetingsFor } from '../mentoring/chemistry/meeting-for.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import type { Choosing } from '../records/talk-record.ts';
+import { cardAfter } from './after-meeting.ts';
 import type { Card } from './cards/card.ts';
 import { meetingCard } from './cards/meeting-card.ts';
 import { notNowCard } from './cards/not-now-card.ts';
@@ -43,7 +44,7 @@ export async function book(
   return showTimes(turn, { choosing: { ...choosing, mode: asked.mode }, wish: 'as before', because });
 }
 
-const mayChooseAnew: ReadonlySet<Refusal['refused']> = new Set([
+export const mayChooseAnew: ReadonlySet<Refusal['refused']> = new Set([
   'time taken',
   'time passed',
   'too short notice',
@@ -133,6 +134,7 @@ export async function myMeetings(turn: Turn): Promise<Reply> {
   const now = await turn.ports.clock.now();
   const mine = meetingsFor(turn.person, await listMeetings(turn.ports, turn.person), now);
   const live = [
+    ...mine.past.filter(({ after }) => after?.stands === 'asked'),
     ...(mine.next ? [mine.next] : []),
     ...mine.waitingForYou,
     ...mine.waitingForOthers,
@@ -163,7 +165,9 @@ export async function showMeeting(turn: Turn, { pairId, meetingId }: Ids, becaus
 export async function waitingForYou(turn: Turn): Promise<readonly Card[]> {
   const now = await turn.ports.clock.now();
   const mine = await listMeetings(turn.ports, turn.person);
-  const seen = mine.map(each => meetingFor(turn.person, each, now)).filter(each => each?.waitsFor === 'me');
+  const seen = mine
+    .map(each => meetingFor(turn.person, each, now))
+    .filter(each => each?.waitsFor === 'me' || waitsForAnswer(each));
   return Promise.all(seen.slice(0, 10).flatMap(each => (each ? [cardFor(turn, each)] : [])));
 }
 
@@ -179,7 +183,7 @@ async function once(
   return outcome(turn, after, cardId, pressed);
 }
 
-async function outcome(
+export async function outcome(
   turn: Turn,
   result: Meeting | Refusal,
   cardId: string | undefined,
@@ -194,7 +198,7 @@ async function outcome(
 }
 
 /** The card that tells how the meeting stands; after the answer, what is still to be done outside is done. */
-async function standing(
+export async function standing(
   turn: Turn,
   meeting: Meeting,
   { because, cardId }: { readonly because?: string; readonly cardId?: string },
@@ -206,14 +210,20 @@ async function standing(
   return { messages: [{ text: refusalWords('not found') }] };
 }
 
-async function cardFor(turn: Turn, seen: MeetingFor, because?: string) {
-  const declares = seen.can.includes('accept') && (await mustDeclare(turn.ports, seen.meeting));
+async function cardFor(turn: Turn, seen: MeetingFor, because?: string): Promise<Card> {
+  const after = await cardAfter(turn.ports, turn.person, seen, { because });
+  if (after) return after;
+  const declares = seen.can.includes('accept') && (await mustDeclare(turn.ports, seen.meeting, seen.iAm));
   return meetingCard({
     seen,
     declares,
     opId: () => turn.ports.ids.random(),
     ...(because ? { because } : {}),
   });
+}
+
+function waitsForAnswer(seen: MeetingFor | undefined): boolean {
+  return seen?.after?.stands === 'asked' && seen.after.mine === undefined;
 }
 
 function ids({ pairId, meetingId }: Pressed): Ids {

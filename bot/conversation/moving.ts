@@ -1,4 +1,5 @@
 import { meetingStanding } from '../journeys/follow-up.ts';
+import { isSession, minutesOf } from '../mentoring/chemistry/meeting.ts';
 import { meetingFor } from '../mentoring/chemistry/meeting-for.ts';
 import { refusalWords } from './cards/wording.ts';
 import { showTimes } from './choosing-times.ts';
@@ -6,7 +7,7 @@ import { anotherTime, type Ids, showMeeting } from './meetings.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
-/** The mentee, who organises, chooses another time; for a mentor it is asking the mentee to. Too late: how it stands. */
+/** Who organises chooses another time; for the other it is asking them to. Too late: how it stands. */
 export async function showTimesToMove(turn: Turn, { pairId, meetingId }: Ids): Promise<Reply> {
   const meeting = await meetingStanding(turn.ports, pairId, meetingId);
   const seen = meeting && meetingFor(turn.person, meeting, await turn.ports.clock.now());
@@ -15,8 +16,9 @@ export async function showTimesToMove(turn: Turn, { pairId, meetingId }: Ids): P
     return showMeeting(turn, { pairId, meetingId });
   }
   const opId = turn.ports.ids.random();
-  if (seen.iAm === 'mentor') return anotherTime(turn, { pairId, meetingId, opId }, undefined);
+  if (!seen.iOrganise) return anotherTime(turn, { pairId, meetingId, opId }, undefined);
   const { profileId } = meeting.mentor;
   const moves = meeting.interval ? { moves: { pairId, meetingId } } : {};
-  return showTimes(turn, { choosing: { profileId, mode: meeting.mode, ...moves } });
+  const session = isSession(meeting) ? { session: { pairId, minutes: minutesOf(meeting) } } : {};
+  return showTimes(turn, { choosing: { profileId, mode: meeting.mode, ...moves, ...session } });
 }

@@ -1,27 +1,23 @@
 import { muteReminders } from '../journeys/mute-reminders.ts';
-import {
-  isReminderKind,
-  type ReminderKind,
-  reminderKinds,
-} from '../mentoring/reminders/meeting-reminders.ts';
+import { isKindTold, type KindTold, kindsTold } from '../mentoring/reminders/kinds-told.ts';
 import { reminderWords } from './cards/reminder-words.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
 /** The kinds of the message whose button was pressed: "meeting-ahead,answer-awaited". */
 export async function stopReminders(turn: Turn, kinds: string): Promise<Reply> {
-  await muteReminders(turn.ports, turn.person, kinds.split(',').filter(isReminderKind), 'add');
+  await muteReminders(turn.ports, turn.person, kinds.split(',').filter(isKindTold), 'add');
   return { messages: [{ text: reminderWords.stopped }] };
 }
 
 const words: readonly {
   readonly said: RegExp;
-  readonly kinds: readonly ReminderKind[];
+  readonly kinds: readonly KindTold[];
   readonly answer: string;
 }[] = [
   {
     said: /^(stop|no more|no) (the |these |my |all )?reminders?$/,
-    kinds: reminderKinds,
+    kinds: kindsTold,
     answer: reminderWords.allStopped,
   },
   {

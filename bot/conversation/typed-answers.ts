@@ -1,6 +1,8 @@
 import { readTalk } from '../journeys/keep-talk.ts';
 import { listMeetings } from '../journeys/list-meetings.ts';
+import type { BlindAnswer } from '../mentoring/chemistry/blind-answer.ts';
 import { type MeetingAct, type MeetingFor, meetingsFor } from '../mentoring/chemistry/meeting-for.ts';
+import { answerAfter } from './after-meeting.ts';
 import { wording } from './cards/wording.ts';
 import { choosingBefore, showTimes } from './choosing-times.ts';
 import {
@@ -17,6 +19,7 @@ import {
 import { mentorMeant } from './mentors-shown.ts';
 import { showTimesToMove } from './moving.ts';
 import type { Reply } from './reply.ts';
+import { bookOneSession, proposeSession } from './sessions.ts';
 import type { Turn } from './turn.ts';
 
 /** An answer in words is for the one meeting that it fits; where there are several, they are shown to choose from. */
@@ -42,6 +45,18 @@ export async function answer(turn: Turn, act: MeetingAct): Promise<Reply> {
   }
 }
 
+/** Whether to go on, in words, where a meeting waits for this person to say so; they may say otherwise later. */
+export async function goOn(turn: Turn, answer: BlindAnswer): Promise<Reply | undefined> {
+  const now = await turn.ports.clock.now();
+  const { past } = meetingsFor(turn.person, await listMeetings(turn.ports, turn.person), now);
+  const asked = past.filter(({ after }) => after?.stands === 'asked');
+  const [only, ...more] = asked;
+  if (!only) return undefined;
+  if (more.length > 0) return meetingCards(turn, asked, wording.whichOne);
+  const { pairId, id: meetingId } = only.meeting;
+  return answerAfter(turn, { pairId, meetingId, answer, opId: turn.ports.ids.random() });
+}
+
 /** Yes to a mentee's request, or else to what is on this person's own card. */
 export async function yes(turn: Turn): Promise<Reply> {
   const { choosing } = await readTalk(turn.ports, turn.person);
@@ -52,14 +67,20 @@ export async function yes(turn: Turn): Promise<Reply> {
 /** The last press of a booking, a move or a proposal, in words. It is the same decision as the button's. */
 export async function confirm(turn: Turn): Promise<Reply> {
   const { choosing } = await readTalk(turn.ports, turn.person);
-  const { confirming, moves, mode = 'online', profileId, declares } = choosing ?? {};
+  const { confirming, moves, mode = 'online', profileId, declares, session } = choosing ?? {};
   const [start] = confirming?.starts ?? [];
   if (!confirming || !profileId || declares === undefined || start === undefined) {
     return { messages: [{ text: choosing ? wording.chooseFirst : wording.nothingSought }] };
   }
   const { opId, starts, proposes } = confirming;
-  const chosen = { profileId, mode };
+  const chosen = { profileId, mode, ...(session ? { session } : {}) };
   if (moves) return moveTo(turn, { ...chosen, moves }, { ...moves, opId }, start, undefined);
+  if (session) {
+    const asked = { ...session, opId, declares, mode };
+    return proposes
+      ? proposeSession(turn, { ...asked, starts }, undefined)
+      : bookOneSession(turn, { ...asked, start }, undefined);
+  }
   if (proposes) return propose(turn, { ...chosen, starts, opId, declares }, undefined);
   return book(turn, chosen, { start, opId, declares, mode }, undefined);
 }

@@ -1,16 +1,14 @@
+import { sessionMeetingId } from '../journeys/book-session.ts';
 import { readTalk } from '../journeys/keep-talk.ts';
 import { criterionIds } from '../matching/criterion.ts';
 import { speaksOfHarm } from '../matching/speaks-of-harm.ts';
-import { typedTime } from '../matching/typed-time.ts';
 import { understand } from '../matching/understand.ts';
-import { offeredWindow } from '../mentoring/availability/offer-slots.ts';
-import { instantAt, wallDays, wallTime } from '../mentoring/availability/wall-day.ts';
-import { noticeMinutes } from '../mentoring/chemistry/meeting.ts';
-import { zone } from '../mentoring/zone.ts';
+import { isSession, meetingMinutes } from '../mentoring/chemistry/meeting.ts';
 import type { Choosing } from '../records/talk-record.ts';
 import { helpCard } from './cards/help-card.ts';
 import { refusalWords, wording } from './cards/wording.ts';
 import { choosingBefore, showTimes } from './choosing-times.ts';
+import { myContracts, tellManager } from './contracts.ts';
 import { findForSentence, moreMentors, refine, startAgain } from './finding.ts';
 import { myMeetings } from './meetings.ts';
 import { mentorWords } from './mentor-words.ts';
@@ -19,6 +17,7 @@ import { reminderWordsTyped } from './reminders.ts';
 import type { Reply } from './reply.ts';
 import type { Command } from './search-commands.ts';
 import { searchCommands } from './search-commands.ts';
+import { sessionCommands } from './session-words.ts';
 import type { Turn } from './turn.ts';
 import {
   answer,
@@ -26,10 +25,12 @@ import {
   bookNamed,
   bookShown,
   confirm,
+  goOn,
   liveMeetings,
   moreTimes,
   yes,
 } from './typed-answers.ts';
+import { wishIn } from './typed-wish.ts';
 
 const longestSentence = 2000;
 const wordsOfAnAddition = 6;
@@ -47,12 +48,24 @@ export const commands: readonly Command[] = [
   { words: /^(show )?(me )?(3 |three )?more( mentors)?$/, act: moreMentors },
   { words: /^other mentors$/, act: moreMentors },
   { words: /^(start again|start over|new search|reset)$/, act: startAgain },
-  { words: /^(show )?(my )?meetings?$/, act: myMeetings },
+  { words: /^(show )?(my )?(meetings?|sessions?)$/, act: myMeetings },
+  {
+    words: /^(?:yes,? )?(?:i want to |i'd like to |let's )?go on$/,
+    act: turn => goOn(turn, 'go on'),
+  },
+  { words: /^(?:this is )?not for me$/, act: turn => goOn(turn, 'not for me') },
+  {
+    words: /^(?:another|a second|one more) meeting(?: first)?$/,
+    act: turn => goOn(turn, 'another meeting first'),
+  },
+  { words: /^(show )?(my |the )?(mentoring )?(contracts?|agreements?)$/, act: myContracts },
+  { words: /^(tell|inform) my (line )?manager$/, act: tellManager },
   { words: /^(accept|accept it|yes|i accept)$/, act: yes },
   { words: /^another time$/, act: turn => answer(turn, 'move') },
   { words: /^not now$/, act: turn => answer(turn, 'not now') },
-  { words: /^cancel( (it|this|that|my|the))?( meeting)?$/, act: turn => answer(turn, 'cancel') },
-  { words: /^move( (it|this|that|my|the))?( meeting)?$/, act: turn => answer(turn, 'move') },
+  { words: /^cancel( (it|this|that|my|the))?( meeting| session)?$/, act: turn => answer(turn, 'cancel') },
+  { words: /^move( (it|this|that|my|the))?( meeting| session)?$/, act: turn => answer(turn, 'move') },
+  ...sessionCommands,
   {
     words: /^book( with)? (the )?(first|second|third|1|2|3)( one)?$/,
     act: (turn, found) => bookShown(turn, found[3] ?? ''),
@@ -92,46 +105,31 @@ export async function typed(turn: Turn, text: string): Promise<Reply> {
 /** Words that name a day or a time and nothing else, while a time is being chosen. */
 async function timeFor(turn: Turn, sentence: string): Promise<Reply | undefined> {
   if (!isOnlyATime(sentence)) return undefined;
-  const now = await turn.ports.clock.now();
-  const time = typedTime(sentence, now, zone);
-  if (!time) return undefined;
   const before = choosingBefore(await readTalk(turn.ports, turn.person));
   if (!before) return undefined;
-  if (time.isPast) return { messages: [{ text: wording.timePassed }] };
   const choosing = await orMove(turn, before);
-  const wish = {
-    ...(time.day ? { fromOn: time.day, toOn: time.lastDay ?? time.day } : {}),
-    ...(time.exact === undefined ? {} : { earliestMinute: time.exact, latestMinute: time.exact + 30 }),
-    ...(time.notBefore === undefined ? {} : { earliestMinute: time.notBefore }),
-    ...(time.notAfter === undefined ? {} : { latestMinute: time.notAfter }),
-  };
-  const window = offeredWindow(now, noticeMinutes);
-  const isOneDay = time.lastDay === undefined;
-  const day = isOneDay
-    ? wallDays({ start: now, end: window.end }, zone).find(each => each.on === time.day)
-    : undefined;
-  const exactly = day && time.exact !== undefined ? instantAt(day, time.exact) : undefined;
-  const isTooFar = time.day !== undefined && time.day > wallTime(window.end, zone).on;
-  const isTooSoon = exactly !== undefined && exactly < window.start;
-  const because = isTooFar ? 'too far ahead' : isTooSoon ? 'too short notice' : undefined;
-  return showTimes(turn, {
-    choosing,
-    wish,
-    ...(exactly === undefined ? {} : { exactly }),
-    ...(because ? { because: refusalWords(because) } : {}),
-  });
+  const minutes = choosing.session?.minutes ?? meetingMinutes;
+  const meant = wishIn(sentence, await turn.ports.clock.now(), minutes);
+  if (!meant) return undefined;
+  if (meant === 'past') return { messages: [{ text: wording.timePassed }] };
+  const { because, ...wished } = meant;
+  return showTimes(turn, { choosing, ...wished, ...(because ? { because: refusalWords(because) } : {}) });
 }
 
-/** Once it is booked, another time means to move it. */
+/** Once it is booked, another time means to move it; of sessions the very one that was confirmed. */
 async function orMove(turn: Turn, choosing: Choosing): Promise<Choosing> {
   if (choosing.moves) return choosing;
-  const booked = (await liveMeetings(turn)).find(
-    ({ iAm, meeting }) =>
-      iAm === 'mentee' && meeting.mentor.profileId === choosing.profileId && meeting.interval,
-  );
+  const { session, profileId } = choosing;
+  const { choosing: shown } = await readTalk(turn.ports, turn.person);
+  const sessionId =
+    session && shown?.confirming && sessionMeetingId(turn.ports.ids, session.pairId, shown.confirming.opId);
+  const booked = (await liveMeetings(turn)).find(({ iOrganise, meeting }) => {
+    if (!iOrganise || !meeting.interval) return false;
+    return session ? meeting.id === sessionId : !isSession(meeting) && meeting.mentor.profileId === profileId;
+  });
   if (!booked) return choosing;
   const { pairId, id: meetingId, mode } = booked.meeting;
-  return { profileId: choosing.profileId, mode, moves: { pairId, meetingId } };
+  return { profileId, mode, moves: { pairId, meetingId }, ...(session ? { session } : {}) };
 }
 
 /** A few words that only narrow what was sought before: a place, a language, a day, online, not a doctor. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { hiddenReasons } from '../matching/hidden-counts.ts';
 import { notForMeReasons } from '../matching/not-for-me.ts';
+import { blindAnswers, blindOutcomes, blindReasons } from '../mentoring/chemistry/blind-answer.ts';
+import { contractRefusals } from '../mentoring/contract/contract-refusal.ts';
 import { days, meetingModes } from '../mentoring/people/mentor-profile.ts';
 
 /** The tab's JSON API: shapes shared with the tab, which imports types only. Unknown fields are refused. */
@@ -21,12 +23,22 @@ export const stagesSeen = [
   'cancelled',
 ] as const;
 
+/** After a meeting each answers without the other knowing; `mine` can be changed until it is released, `until` at the latest. */
+export const afterMeetingView = z.strictObject({
+  stands: z.enum(['asked', ...blindOutcomes]),
+  mine: z.enum(blindAnswers).optional(),
+  until: instant.optional(),
+});
+export type AfterMeetingView = z.infer<typeof afterMeetingView>;
+
 export const meetingView = z.strictObject({
   id: z.string(),
   pairId: z.string(),
   /** The other person's name. */
   with: z.string(),
   iAm: z.enum(['mentee', 'mentor']),
+  /** Absent: a chemistry meeting. */
+  kind: z.literal('session').optional(),
   /** UTC. Absent while times are only proposed. */
   startAt: instant.optional(),
   endAt: instant.optional(),
@@ -41,6 +53,7 @@ export const meetingView = z.strictObject({
   waitsFor: z.enum(['me', 'other', 'nobody']),
   cancelledBy: z.enum(['me', 'other']).optional(),
   can: z.array(z.enum(meetingActs)),
+  after: afterMeetingView.optional(),
 });
 export type MeetingView = z.infer<typeof meetingView>;
 
@@ -52,6 +65,12 @@ export const relationshipView = z.strictObject({
   stage: z.enum(stagesSeen),
   nextAt: instant.optional(),
   lastAt: instant.optional(),
+  /** The two go on, so sessions can be booked. */
+  goesOn: z.literal(true).optional(),
+  /** How far the pair's mentoring contract is. Absent: there is none. */
+  contract: z.enum(['drafting', 'proposed', 'active', 'ended']).optional(),
+  /** What of the contract waits for me. */
+  contractAsks: z.enum(['sign', 'review']).optional(),
 });
 export type RelationshipView = z.infer<typeof relationshipView>;
 
@@ -89,6 +108,14 @@ export type PastView = z.infer<typeof pastView>;
 export const decision = z.strictObject({ opId: z.uuid() });
 export type Decision = z.infer<typeof decision>;
 
+/** `reason`: why not, where somebody wants to say; it goes to totals only. */
+export const afterAnswer = z.strictObject({
+  opId: z.uuid(),
+  answer: z.enum(blindAnswers),
+  reason: z.enum(blindReasons).optional(),
+});
+export type AfterAnswer = z.infer<typeof afterAnswer>;
+
 export const problemCodes = [
   'not found',
   'time taken',
@@ -112,6 +139,14 @@ export const problemCodes = [
   'calendar hidden',
   'not a mentor',
   'not yet',
+  'not met yet',
+  'already released',
+  'answer first',
+  'review not due',
+  'review over',
+  'answers shown',
+  'answers not shown yet',
+  'conflict to review',
   'not signed in',
   'sign-in needed',
   'calendar unavailable',
@@ -121,6 +156,10 @@ export const problemCodes = [
   'wrong media type',
   'not from here',
   'broken',
+  'no If-Match',
+  ...contractRefusals,
+  'not going on',
+  'going on already',
 ] as const;
 
 /** Body of every answer that is not 2xx. `say` is a sentence for the person. */
@@ -230,6 +269,9 @@ export type ProfileView = z.infer<typeof profileView>;
 
 /** By ids: days and times that are tried first. */
 export const timesRequest = z.strictObject({ criteria: criterionIds });
+
+/** The address says it all. */
+export const nothingMore = z.strictObject({});
 
 /** `inChat`: the bot has written the times into this person's chat. No: it cannot reach them there. */
 export const timesView = z.strictObject({ inChat: z.boolean() });

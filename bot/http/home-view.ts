@@ -1,13 +1,16 @@
 import type { Interval } from '../mentoring/availability/interval.ts';
-import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import { isSession, type OwnMeeting } from '../mentoring/chemistry/meeting.ts';
 import {
   type MeetingFor,
   meetingFor,
   meetingsFor,
   type Relationship,
 } from '../mentoring/chemistry/meeting-for.ts';
+import { contractFor } from '../mentoring/contract/contract-for.ts';
+import type { ContractMatter } from '../mentoring/contract/contract-matter.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 import {
+  type AfterMeetingView,
   type HomeView,
   type MeetingView,
   type PastView,
@@ -28,11 +31,22 @@ export type Listed = {
       readonly untold: readonly string[];
     };
   };
-  readonly meetings: readonly Meeting[];
+  readonly meetings: readonly OwnMeeting[];
+  /** Ids of the pairs that book sessions. */
+  readonly goingOn?: ReadonlySet<string>;
+  readonly contracts?: readonly ContractMatter[];
 };
 
 export function homeView(person: PersonId, listed: Listed, now: number): HomeView {
   const mine = meetingsFor(person, listed.meetings, now);
+  const withContract = (relationship: Relationship): RelationshipView => ({
+    ...relationshipView(relationship, listed.goingOn),
+    ...contractOf(
+      person,
+      listed.contracts?.find(each => each.pairId === relationship.pairId),
+      now,
+    ),
+  });
   return {
     me: { name: plain(listed.me.name) },
     isMentor: listed.me.isMentor,
@@ -40,8 +54,8 @@ export function homeView(person: PersonId, listed: Listed, now: number): HomeVie
     waitingForYou: mine.waitingForYou.map(meetingView),
     waitingForOthers: mine.waitingForOthers.map(meetingView),
     upcoming: mine.upcoming.map(meetingView),
-    mentors: mine.mentors.map(relationship => relationshipView(relationship)),
-    mentees: mine.mentees.map(relationship => relationshipView(relationship)),
+    mentors: mine.mentors.map(withContract),
+    mentees: mine.mentees.map(withContract),
     past: mine.past.slice(0, pageSize).map(meetingView),
     pastTotal: mine.past.length,
     ...unreachable(listed),
@@ -64,7 +78,7 @@ export function pastView(person: PersonId, listed: Listed, page: number, now: nu
   };
 }
 
-export function oneMeetingView(person: PersonId, meeting: Meeting, now: number): MeetingView | undefined {
+export function oneMeetingView(person: PersonId, meeting: OwnMeeting, now: number): MeetingView | undefined {
   const seen = meetingFor(person, meeting, now);
   return seen && meetingView(seen);
 }
@@ -79,6 +93,7 @@ function meetingView(seen: MeetingFor): MeetingView {
     pairId: meeting.pairId,
     with: plain(seen.other.name),
     iAm: seen.iAm,
+    ...(isSession(meeting) && { kind: 'session' }),
     ...(meeting.interval && instants(meeting.interval)),
     proposed: toPick ? [...(meeting.proposed ?? [])].sort((a, b) => a.start - b.start).map(instants) : [],
     mode: meeting.mode,
@@ -88,19 +103,42 @@ function meetingView(seen: MeetingFor): MeetingView {
     waitsFor: seen.waitsFor,
     ...(meeting.cancelledBy && { cancelledBy: meeting.cancelledBy === seen.iAm ? 'me' : 'other' }),
     can: [...seen.can],
+    ...(seen.after && { after: afterView(seen.after) }),
   };
 }
 
-function relationshipView({ pairId, other, latest }: Relationship): RelationshipView {
+function afterView(after: NonNullable<MeetingFor['after']>): AfterMeetingView {
+  if (after.stands !== 'asked') return { stands: after.stands };
+  const { stands, mine, until } = after;
+  return { stands, ...(mine && { mine }), until: new Date(until).toISOString() };
+}
+
+function relationshipView(
+  { pairId, other, latest }: Relationship,
+  goingOn: ReadonlySet<string> = new Set(),
+): RelationshipView {
   const at = latest.meeting.interval && new Date(latest.meeting.interval.start).toISOString();
   return {
     pairId,
     with: plain(other.name),
     stage: latest.stage,
     ...(at && (latest.isPast ? { lastAt: at } : { nextAt: at })),
+    ...(goingOn.has(pairId) && { goesOn: true }),
   };
 }
 
 function instants({ start, end }: Interval): { startAt: string; endAt: string } {
   return { startAt: new Date(start).toISOString(), endAt: new Date(end).toISOString() };
+}
+
+function contractOf(
+  person: PersonId,
+  contract: ContractMatter | undefined,
+  now: number,
+): Pick<RelationshipView, 'contract' | 'contractAsks'> {
+  const seen = contract && contractFor(person, contract, now);
+  if (!seen) return {};
+  const isMine = seen.waitsFor === 'me' || seen.waitsFor === 'both';
+  const asks = seen.stands === 'to sign' ? 'sign' : seen.stands === 'review' ? 'review' : undefined;
+  return { contract: seen.contract.stage, ...(isMine && asks && { contractAsks: asks }) };
 }

@@ -18,18 +18,26 @@ export function openApi(rows: readonly RouteRow[]): object {
   };
 }
 
-function operation({ method, path, summary, schemas }: RouteRow): object {
+const ifMatch = { name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } };
+
+function operation(row: RouteRow): object {
+  const { method, path, summary, needsIfMatch } = row;
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
-  const parameters = names.map(name => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const inPath = names.map(name => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const parameters = [...inPath, ...(needsIfMatch ? [ifMatch] : [])];
   return {
     summary,
     ...(parameters.length > 0 && { parameters }),
-    ...(method === 'POST' && { requestBody: { required: true, content: json(schemas.body) } }),
+    ...(method === 'POST' && { requestBody: { required: true, content: json(row.schemas.body) } }),
     responses: {
-      200: { description: 'Done', content: json(schemas.answer) },
+      200: { description: 'Done', content: answerOf(row) },
       default: { description: 'Not done, and why', content: json(problemView) },
     },
   };
+}
+
+function answerOf(row: RouteRow): object {
+  return row.mediaType === undefined ? json(row.schemas.answer) : { [row.mediaType]: {} };
 }
 
 function json(schema: z.ZodType): object {

@@ -17,6 +17,7 @@ const doorProblems: Record<DoorCode, { readonly status: number; readonly say: st
   'wrong media type': { status: 415, say: 'Only JSON without compression is read here.' },
   'not from here': { status: 403, say: 'This address answers only its own pages.' },
   broken: { status: 500, say: 'Something went wrong on our side. Try again in a minute.' },
+  'no If-Match': { status: 428, say: 'It was not said which state is to be changed. Open this tab again.' },
 };
 
 /** Thrown by a handler to end a request; the server words it. */

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../mentoring/refusal.ts';
+import { contractRefusalStatus } from './contract-refusal-status.ts';
 
 /** What the tab is told of an expected "no". A conflict (409) means: load again, the matter stands otherwise now. */
 export function refusalToStatus(code: RefusalCode): { readonly status: number; readonly say: string } {
@@ -56,5 +57,30 @@ export function refusalToStatus(code: RefusalCode): { readonly status: number; r
       };
     case 'not a mentor':
       return { status: 403, say: 'Only mentors can do this.' };
+    case 'not met yet':
+      return { status: 409, say: 'You have not met yet. We ask you afterwards.' };
+    case 'already released':
+      return { status: 409, say: 'You both know this by now, so it stays as it is.' };
+    case 'answer first':
+      return { status: 409, say: 'You have met. Say first whether you want to go on.' };
+    case 'not going on':
+      return { status: 409, say: 'Sessions are for 2 people who both go on.' };
+    case 'going on already':
+      return { status: 409, say: 'The 2 of you go on already. Book a session in the chat.' };
+    case 'review not due':
+      return { status: 409, say: 'This review is not due yet. You are told when it is.' };
+    case 'review over':
+      return { status: 409, say: 'This review is settled. You can read it.' };
+    case 'answers shown':
+      return { status: 409, say: 'Both can see the answers now, so they stay as they are.' };
+    case 'answers not shown yet':
+      return { status: 409, say: 'You decide together once both can see the answers.' };
+    case 'conflict to review':
+      return {
+        status: 409,
+        say: 'There is something to look at together first. Open the review of this contract.',
+      };
+    default:
+      return contractRefusalStatus[code];
   }
 }

@@ -6,7 +6,7 @@ import { doorHeaders } from './door-headers.ts';
 import { openApi } from './open-api.ts';
 import { type Operations, readiness } from './operations.ts';
 import { Problem } from './problem.ts';
-import type { RouteRow } from './route.ts';
+import type { FileAnswer, RouteRow } from './route.ts';
 import type { TabFiles } from './tab-files.ts';
 import { type Asker, type ValidateTabToken, whoIsAsking } from './who-is-asking.ts';
 
@@ -110,10 +110,19 @@ function mountRoute(server: Server, door: HttpDoor, row: RouteRow): void {
   const answer = async (req: Request, res: Response) => {
     const who = askers.get(req);
     if (!who) throw new Error('A route was answered before it was known who asks');
-    res.send(200, await row.handle(who, req.params, req.body));
+    if (row.mediaType !== undefined) sendFile(res, row.mediaType, await row.handle(who, req.params));
+    else res.send(200, await row.handle(who, req.params, req.body, req.headers['if-match']));
   };
   if (row.method === 'POST') server.post(row.path, ask, ...body(door, apiBytes), answer);
   else get(server, row.path, ask, answer);
+}
+
+function sendFile(res: Response, mediaType: string, { name, bytes }: FileAnswer): void {
+  res.sendRaw(200, Buffer.from(bytes), {
+    'Content-Type': mediaType,
+    'Content-Length': String(bytes.length),
+    'Content-Disposition': `attachment; filename="${name}"`,
+  });
 }
 
 function get(

@@ -3,6 +3,7 @@ import { putInCalendars } from '../booking/put-in-calendars.ts';
 import { stillNeeded } from '../booking/todo.ts';
 import { accepted, sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import { isOver, type Meeting } from '../mentoring/chemistry/meeting.ts';
+import { invitedOf, organiserOf } from '../mentoring/chemistry/organiser.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import { CalendarUnavailable } from '../ports/calendar.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -14,31 +15,32 @@ export type AnswerMeeting = {
   readonly as: ActingFor;
   readonly pairId: string;
   readonly meetingId: string;
-  /** The mentor has confirmed that neither manages, appraises or assesses the other. */
+  /** They have confirmed that neither manages, appraises or assesses the other. */
   readonly declares?: boolean;
   /** Which of the proposed times, by its start, where times were proposed. */
   readonly picked?: number;
-  /** The start of the time that the mentor saw and says yes to. */
+  /** The start of the time that they saw and says yes to. */
   readonly seenAt?: number;
 };
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'calendar' | 'signIns'>;
 
-/** The mentor's yes: as the answer to Outlook's invitation, with the mentor's own sign-in, and in the record. */
+/** The yes of whoever is invited: as the answer to Outlook's invitation, with their own sign-in, and in the record. */
 export async function acceptMeeting(ports: Needs, asked: AnswerMeeting): Promise<Meeting | Refusal> {
   const { as, pairId, meetingId } = asked;
   const record = await readMeeting(ports, pairId, meetingId);
   const found = record?.document.meeting;
-  if (!found || sideOf(found, as.person) !== 'mentor') return { refused: 'not found' };
+  const side = found && sideOf(found, as.person);
+  if (!side || side !== invitedOf(found)) return { refused: 'not found' };
   if (found.stage === 'agreed') return found;
   const now = await ports.clock.now();
   if (isOver(found, now)) return { refused: 'time passed' };
   const pair = await ports.store.read<PairRecord>(pairPartition(ports.scheme, pairId), 'pair');
-  const declaration = pair?.document.declarations.mentor;
+  const declaration = pair?.document.declarations[side];
   if (pair?.document.lineManagement === 'unknown' && !asked.declares && !declaration) {
     return { refused: 'line management unknown' };
   }
-  const declares = asked.declares ? { mentor: new Date(now).toISOString() } : {};
+  const declares = asked.declares ? { [side]: new Date(now).toISOString() } : {};
 
   const { seenAt } = asked;
   if (seenAt !== undefined && found.interval?.start !== seenAt) return { refused: 'time changed' };
@@ -57,7 +59,7 @@ async function answer(
   ports: Needs,
   as: ActingFor,
   found: Meeting,
-  declares: { readonly mentor?: string },
+  declares: { readonly mentee?: string; readonly mentor?: string },
 ): Promise<Meeting | Refusal> {
   const { pairId, id, event, interval } = found;
   const may = accepted(found);
@@ -67,7 +69,7 @@ async function answer(
     const isMoved = current.interval?.start !== interval?.start;
     const meeting = isMoved ? ({ refused: 'time changed' } as const) : accepted(current);
     if (isRefusal(meeting)) return meeting;
-    return { meeting, todo: stillNeeded(todo), tell: ['mentee'], declares };
+    return { meeting, todo: stillNeeded(todo), tell: [organiserOf(current)], declares };
   });
 }
 

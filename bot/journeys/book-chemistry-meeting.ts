@@ -1,14 +1,11 @@
+import { asItStands, type Booked, pressedBefore } from '../booking/as-it-stands.ts';
 import { confirmInCalendars } from '../booking/confirm-in-calendars.ts';
+import { holdAll } from '../booking/hold-all.ts';
 import { readMeeting } from '../booking/meeting-store.ts';
 import { findMentorPerson } from '../booking/mentor-person.ts';
-import {
-  type Held,
-  holdDiariesAndPlace,
-  type Reservation,
-  writeReservation,
-} from '../booking/reserve-meeting.ts';
-import { undoReservation } from '../booking/undo-reservation.ts';
-import { offeredWindow } from '../mentoring/availability/offer-slots.ts';
+import { writeReservation } from '../booking/reserve-meeting.ts';
+import { notBookable } from '../mentoring/availability/not-bookable.ts';
+import { mayMeetAgain } from '../mentoring/chemistry/asked-about.ts';
 import {
   isOver,
   type Meeting,
@@ -19,12 +16,10 @@ import {
 import type { MeetingMode } from '../mentoring/people/mentor-profile.ts';
 import { personKey } from '../mentoring/people/person.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
+import { mayBookSession } from '../mentoring/sessions/may-book-session.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Stored } from '../ports/store.ts';
 import type { PairRecord } from '../records/pair-record.ts';
-import { pairPartition, personPartition } from '../records/partitions.ts';
-import { type PressRecord, pressRecordId } from '../records/person-record.ts';
-import type { ProfileRecord } from '../records/profile-record.ts';
+import { pairPartition } from '../records/partitions.ts';
 import type { Asker } from './asker.ts';
 
 export type BookChemistryMeeting = {
@@ -42,9 +37,6 @@ export type BookChemistryMeeting = {
   /** The message whose card will tell the mentee how the meeting stands. */
   readonly cardId?: string;
 };
-
-/** `again`: this press was answered before; the meeting is shown as it stands now. */
-export type Booked = { readonly meeting: Meeting; readonly again: boolean };
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'calendar' | 'directory'>;
 
@@ -64,12 +56,13 @@ export async function bookChemistryMeeting(
   const openMeetingId = pair?.document.openMeetingId;
   const open = openMeetingId && (await readMeeting(ports, pairId, openMeetingId));
   if (open && !isOver(open.document.meeting, now)) {
-    return standing(ports, pairId, open.document.meeting.id, meetingId);
+    return asItStands(ports, { pairId, meetingId: openMeetingId, asked: meetingId });
   }
-  const window = offeredWindow(now, noticeMinutes);
-  if (asked.start < now) return { refused: 'time passed' };
-  if (asked.start < window.start) return { refused: 'too short notice' };
-  if (asked.start > window.end) return { refused: 'too far ahead' };
+  if (mayBookSession(pair?.document)) return { refused: 'going on already' };
+  const no = notBookable(asked.start, now, noticeMinutes);
+  if (no) return { refused: no };
+  const again = mayMeetAgain(open ? open.document.meeting : undefined);
+  if (again !== 'yes') return { refused: again };
   const declaredBefore = pair?.document.declarations.mentee;
   if (stored.lineManagement === 'unknown' && !asked.declares && !declaredBefore) {
     return { refused: 'line management unknown' };
@@ -91,30 +84,11 @@ export async function bookChemistryMeeting(
     cards: asked.cardId ? { mentee: asked.cardId } : {},
   });
   if (reservation === 'conflict') return whatCameFirst(ports, asker, pairId, meetingId, opId);
-  const held = await hold(ports, reservation, opId, stored.profile);
+  const held = await holdAll(ports, reservation, { verb: 'book', opId }, stored.profile);
   if (held === 'pressed before') return whatCameFirst(ports, asker, pairId, meetingId, opId);
   if (held !== 'held') return { refused: held };
   const confirmed = await confirmInCalendars(ports, asker.as, reservation, stored.asksFirst);
   return isRefusal(confirmed) ? confirmed : { meeting: confirmed, again: false };
-}
-
-/** All or nothing. */
-async function hold(
-  ports: Needs,
-  { record, intent }: Reservation,
-  opId: string,
-  profile: Stored<ProfileRecord>,
-): Promise<Held> {
-  const { meeting } = record.document;
-  const undo = () => undoReservation(ports, { pairId: meeting.pairId, meetingId: meeting.id, mine: intent });
-  try {
-    const held = await holdDiariesAndPlace(ports, meeting, opId, profile);
-    if (held !== 'held') await undo();
-    return held;
-  } catch (problem) {
-    await undo();
-    throw problem;
-  }
 }
 
 function newMeeting(
@@ -145,24 +119,9 @@ async function whatCameFirst(
   meetingId: string,
   opId: string,
 ): Promise<Booked | Refusal> {
-  const press = await ports.store.read<PressRecord>(
-    personPartition(asker.person),
-    pressRecordId('book', opId),
-  );
-  if (press) return standing(ports, press.document.pairId, press.document.meetingId, meetingId);
+  const press = await pressedBefore(ports, asker.person, { verb: 'book', opId });
+  if (press) return asItStands(ports, { ...press, asked: meetingId });
   const pair = await ports.store.read<PairRecord>(pairPartition(ports.scheme, pairId), 'pair');
-  return standing(ports, pairId, pair?.document.openMeetingId ?? meetingId, meetingId);
-}
-
-async function standing(
-  ports: Needs,
-  pairId: string,
-  meetingId: string,
-  asked: string,
-): Promise<Booked | Refusal> {
-  const record = await readMeeting(ports, pairId, meetingId);
-  if (!record) return { refused: 'not found' };
-  if (record.document.meeting.stage === 'released') return { refused: 'time taken' };
-  if (meetingId !== asked) return { refused: 'already meeting', meeting: record.document.meeting };
-  return { meeting: record.document.meeting, again: true };
+  const openId = pair?.document.openMeetingId ?? meetingId;
+  return asItStands(ports, { pairId, meetingId: openId, asked: meetingId });
 }

@@ -1,6 +1,8 @@
 import { changeMeeting, readMeeting } from '../booking/meeting-store.ts';
+import { clearing } from '../booking/todo.ts';
 import { ending, sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import { isOver, type Meeting } from '../mentoring/chemistry/meeting.ts';
+import { invitedOf } from '../mentoring/chemistry/organiser.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import { CalendarUnavailable } from '../ports/calendar.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -18,7 +20,7 @@ type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'calendar'>;
 
 /**
  * Either may end it. The record says so first; what is still in diaries and calendars is cleared by the intent that is
- * written with it. A mentor's own copy is declined at once with the mentor's sign-in, so that their calendar is free.
+ * written with it. The copy of whoever was invited is declined at once with their sign-in, so that their calendar is free.
  */
 export async function endMeeting(ports: Needs, asked: EndMeeting): Promise<Meeting | Refusal> {
   const { as, pairId, meetingId, how } = asked;
@@ -35,17 +37,16 @@ export async function endMeeting(ports: Needs, asked: EndMeeting): Promise<Meeti
       const meeting = ending(current, by, how);
       if (isRefusal(meeting)) return meeting;
       const intervals = [current.interval, move].filter(each => each !== undefined);
-      const { event } = current;
-      const clear = { intervals, place: true, ...(event ? { event } : {}) } as const;
+      const clear = clearing(current, intervals, current.event);
       return { meeting, todo: { clear }, tell: [by === 'mentee' ? 'mentor' : 'mentee'] };
     },
     { meanwhile: 'when stalled' },
   );
-  if (!isRefusal(ended) && by === 'mentor') await decline(ports, as, ended);
+  if (!isRefusal(ended) && by === invitedOf(ended)) await decline(ports, as, ended);
   return ended;
 }
 
-/** Best effort: the organiser's cancellation takes it out of the mentor's calendar in any case. */
+/** Best effort: the organiser's cancellation takes it out of their calendar in any case. */
 async function decline({ calendar }: Needs, as: ActingFor, { event, interval }: Meeting): Promise<void> {
   if (!event || !interval) return;
   try {

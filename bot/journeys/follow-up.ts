@@ -1,7 +1,7 @@
 import { readMeeting } from '../booking/meeting-store.ts';
 import { settleNow } from '../booking/settle-due.ts';
 import type { SettleNeeds } from '../booking/settle-matter.ts';
-import { sideOf } from '../mentoring/chemistry/change-meeting.ts';
+import { type Side, sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -19,10 +19,10 @@ export async function meetingStanding(
   return (await readMeeting(ports, pairId, meetingId))?.document.meeting;
 }
 
-/** Nobody can tell whether one manages the other, and the mentor has not said so yet. */
-export async function mustDeclare({ store, scheme }: Needs, meeting: Meeting): Promise<boolean> {
+/** Nobody can tell whether one manages the other, and this one of the two has not said so yet. */
+export async function mustDeclare({ store, scheme }: Needs, meeting: Meeting, side: Side): Promise<boolean> {
   const pair = await store.read<PairRecord>(pairPartition(scheme, meeting.pairId), 'pair');
-  return pair?.document.lineManagement === 'unknown' && pair.document.declarations.mentor === undefined;
+  return pair?.document.lineManagement === 'unknown' && pair.document.declarations[side] === undefined;
 }
 
 /**

@@ -97,7 +97,7 @@ export type KnownHere = {
   readonly unreachable?: Unreachable & { readonly untold: readonly string[] };
 };
 
-/** Without asking the directory: what is kept of them. `untold`: the ids of the meetings that they could not be told about. */
+/** Without asking the directory: what is kept of them. `untold`: the ids of what they could not be told about. */
 export async function readKnown(
   { store }: Pick<Ports, 'store'>,
   person: PersonId,
@@ -111,7 +111,7 @@ export async function readKnown(
     name: known?.name ?? '',
     isMentor: profileId !== undefined,
     ...(unreachable && untold.length > 0
-      ? { unreachable: { ...unreachable, untold: untold.map(({ document }) => document.meetingId) } }
+      ? { unreachable: { ...unreachable, untold: untold.map(({ document }) => document.matterId) } }
       : {}),
   };
 }

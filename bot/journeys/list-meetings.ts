@@ -1,5 +1,5 @@
 import { meetingsOf } from '../booking/meetings-of.ts';
-import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import type { OwnMeeting } from '../mentoring/chemistry/meeting.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 import type { Ports } from '../ports/ports.ts';
 
@@ -7,6 +7,6 @@ import type { Ports } from '../ports/ports.ts';
 export async function listMeetings(
   ports: Pick<Ports, 'store'>,
   person: PersonId,
-): Promise<readonly Meeting[]> {
+): Promise<readonly OwnMeeting[]> {
   return meetingsOf(ports, person);
 }

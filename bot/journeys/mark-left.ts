@@ -1,7 +1,9 @@
 import { changeMeeting } from '../booking/meeting-store.ts';
+import { clearing } from '../booking/todo.ts';
 import { tryAgain } from '../booking/try-again.ts';
 import { endedByLeaving, hasEnded, sideOf } from '../mentoring/chemistry/change-meeting.ts';
 import { isOver, type Meeting } from '../mentoring/chemistry/meeting.ts';
+import { invitedOf, organiserOf } from '../mentoring/chemistry/organiser.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
 import { isRefusal } from '../mentoring/refusal.ts';
 import { decentTimeFor } from '../outbox/decent-time-for.ts';
@@ -61,21 +63,21 @@ async function endMeetingOf(ports: Needs, person: PersonId, meeting: Meeting): P
       const after = endedByLeaving(current, side);
       if (isRefusal(after)) return after;
       const intervals = [current.interval, move].filter(each => each !== undefined);
-      const { event } = current;
-      const clear = { intervals, place: true, ...(event ? { event } : {}) } as const;
+      const clear = clearing(current, intervals, current.event);
       return { meeting: after, todo: { clear }, tell: [partner], tellAt };
     },
     { meanwhile: 'when stalled' },
   );
-  if (!isRefusal(ended) && side === 'mentee') await declineForMentor(ports, ended);
+  if (!isRefusal(ended) && side === organiserOf(ended)) await declineForInvited(ports, ended);
 }
 
-/** Nobody can sign in for an organiser who has left, so the mentor's own copy is declined where the mentor's sign-in allows. */
-async function declineForMentor({ calendar, signIns }: Needs, meeting: Meeting): Promise<void> {
-  const { event, interval, mentor } = meeting;
+/** Nobody can sign in for an organiser who has left, so the copy of the other is declined where their sign-in allows. */
+async function declineForInvited({ calendar, signIns }: Needs, meeting: Meeting): Promise<void> {
+  const { event, interval } = meeting;
+  const invited = meeting[invitedOf(meeting)];
   if (!event || !interval) return;
   try {
-    const as = await signIns.absent(mentor.person);
+    const as = await signIns.absent(invited.person);
     if (as) await calendar.respond(as, { ...event, interval }, 'decline');
   } catch (problem) {
     if (!(problem instanceof CalendarUnavailable || problem instanceof SignInRequired)) throw problem;

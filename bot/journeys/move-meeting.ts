@@ -6,10 +6,17 @@ import { holdDiaries, type Reservation } from '../booking/reserve-meeting.ts';
 import { without } from '../booking/todo.ts';
 import type { Interval } from '../mentoring/availability/interval.ts';
 import { overlaps } from '../mentoring/availability/interval.ts';
-import { offeredWindow } from '../mentoring/availability/offer-slots.ts';
+import { notBookable } from '../mentoring/availability/not-bookable.ts';
 import { lapsesAt } from '../mentoring/chemistry/asked-first.ts';
 import { hasEnded, movedTo, sideOf } from '../mentoring/chemistry/change-meeting.ts';
-import { isOver, type Meeting, meetingInterval, noticeMinutes } from '../mentoring/chemistry/meeting.ts';
+import {
+  isOver,
+  type Meeting,
+  meetingInterval,
+  minutesOf,
+  noticeMinutes,
+} from '../mentoring/chemistry/meeting.ts';
+import { invitedOf, organiserOf } from '../mentoring/chemistry/organiser.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { ActingFor } from '../ports/sign-in.ts';
@@ -24,13 +31,13 @@ export type MoveMeeting = {
 
 type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'calendar'>;
 
-/** The mentee, who organises, moves it: both diaries hold both times until the event is at the new one. */
+/** The organiser moves it: both diaries hold both times until the event is at the new one. */
 export async function moveMeeting(ports: Needs, asked: MoveMeeting): Promise<Meeting | Refusal> {
   const { as, pairId, meetingId } = asked;
   const record = await readMeeting(ports, pairId, meetingId);
   const found = record?.document.meeting;
-  if (!found || sideOf(found, as.person) !== 'mentee') return { refused: 'not found' };
-  const to = meetingInterval(asked.start);
+  if (!found || sideOf(found, as.person) !== organiserOf(found)) return { refused: 'not found' };
+  const to = meetingInterval(asked.start, minutesOf(found));
   const no = await refusal(ports, found, to);
   if (no) return no;
   const from = found.interval;
@@ -70,7 +77,7 @@ export async function moveMeeting(ports: Needs, asked: MoveMeeting): Promise<Mee
     current => ({
       meeting: movedTo(current, to),
       todo: { clear: { intervals: [from] }, ...clash, ...lapse },
-      tell: ['mentor'],
+      tell: [invitedOf(current)],
     }),
     { mine: intent, known: moving },
   );
@@ -80,10 +87,9 @@ async function refusal({ clock }: Needs, found: Meeting, to: Interval): Promise<
   const now = await clock.now();
   if (hasEnded(found)) return { refused: 'already cancelled' };
   if (found.stage === 'reserving') return { refused: 'not yet' };
-  if (isOver(found, now) || to.start < now) return { refused: 'time passed' };
-  const window = offeredWindow(now, noticeMinutes);
-  if (to.start < window.start) return { refused: 'too short notice' };
-  if (to.start > window.end) return { refused: 'too far ahead' };
+  if (isOver(found, now)) return { refused: 'time passed' };
+  const no = notBookable(to.start, now, noticeMinutes);
+  if (no) return { refused: no };
   const own = found.interval;
   return own && own.start !== to.start && overlaps(own, to) ? { refused: 'time taken' } : undefined;
 }

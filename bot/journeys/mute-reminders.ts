@@ -1,5 +1,5 @@
 import type { PersonId } from '../mentoring/people/person.ts';
-import type { ReminderKind } from '../mentoring/reminders/meeting-reminders.ts';
+import type { KindTold } from '../mentoring/reminders/kinds-told.ts';
 import type { Ports } from '../ports/ports.ts';
 import { changePerson } from './keep-reference.ts';
 
@@ -7,7 +7,7 @@ import { changePerson } from './keep-reference.ts';
 export async function muteReminders(
   ports: Pick<Ports, 'store'>,
   person: PersonId,
-  kinds: readonly ReminderKind[],
+  kinds: readonly KindTold[],
   how: 'add' | 'set',
 ): Promise<void> {
   await changePerson(ports, person, record => {

@@ -95,6 +95,6 @@ function seenBoth(
   mentee: Schedule | undefined,
   mentor: Schedule | undefined,
 ): readonly [Attendance, Attendance] | undefined {
-  const seen = canOffer({ mentee, mentor });
-  return seen.both ? [seen.mentee, seen.mentor] : undefined;
+  const seen = canOffer({ organiser: mentee, invited: mentor });
+  return seen.both ? [seen.organiser, seen.invited] : undefined;
 }

@@ -1,6 +1,6 @@
 import { tryAgain } from '../booking/try-again.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
-import { meetingsToldOf } from '../outbox/meetings-told-of.ts';
+import { mattersToldOf } from '../outbox/matters-told-of.ts';
 import type { Chat, Notice } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
@@ -47,7 +47,7 @@ export function chatThatNotes(
 /** False where it was noted before, or nothing waits. */
 async function noteUntold({ store, clock }: Needs, person: PersonId, notice: Notice): Promise<boolean> {
   const partition = personPartition(person);
-  const untold = meetingsToldOf(notice).map(untoldRecord);
+  const untold = mattersToldOf(notice).map(untoldRecord);
   return tryAgain(async () => {
     const [stored, noted] = await Promise.all([
       store.read<PersonRecord>(partition, 'person'),

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mark } from '../booking/make-event.ts';
 import { changeMeeting, readMeeting } from '../booking/meeting-store.ts';
 import { findMentorPerson } from '../booking/mentor-person.ts';
-import { takePlace } from '../booking/places.ts';
-import { enterPair, writeReservation } from '../booking/reserve-meeting.ts';
-import { undoReservation } from '../booking/undo-reservation.ts';
-import { offeredWindow } from '../mentoring/availability/offer-slots.ts';
+import { writeReservation } from '../booking/reserve-meeting.ts';
+import { proposalNow, sendProposal } from '../booking/send-proposal.ts';
+import { canBeProposed } from '../mentoring/availability/not-bookable.ts';
+import { mayMeetAgain } from '../mentoring/chemistry/asked-about.ts';
 import { lapsesAt } from '../mentoring/chemistry/asked-first.ts';
 import { hasEnded } from '../mentoring/chemistry/change-meeting.ts';
-import { isOver, type Meeting, meetingInterval, noticeMinutes } from '../mentoring/chemistry/meeting.ts';
+import { isOver, type Meeting, meetingInterval } from '../mentoring/chemistry/meeting.ts';
 import type { MeetingMode } from '../mentoring/people/mentor-profile.ts';
 import { personKey } from '../mentoring/people/person.ts';
 import { isRefusal, type Refusal } from '../mentoring/refusal.ts';
+import { mayBookSession } from '../mentoring/sessions/may-book-session.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { PairRecord, Todo } from '../records/pair-record.ts';
 import { pairPartition } from '../records/partitions.ts';
@@ -35,11 +35,7 @@ type Needs = Pick<Ports, 'store' | 'scheme' | 'clock' | 'ids' | 'directory'>;
 export async function proposeTimesTo(ports: Needs, asked: ProposeTimes): Promise<Meeting | Refusal> {
   const { asker, profileId, opId } = asked;
   const now = await ports.clock.now();
-  const { end } = offeredWindow(now, noticeMinutes);
-  const proposed = asked.starts
-    .filter(start => start > now && start <= end)
-    .slice(0, 3)
-    .map(meetingInterval);
+  const proposed = canBeProposed(asked.starts, now).map(start => meetingInterval(start));
   if (proposed.length === 0) return { refused: 'time passed' };
   const pairId = ports.ids.derived('pair', personKey(asker.person), profileId);
   const partition = pairPartition(ports.scheme, pairId);
@@ -48,11 +44,13 @@ export async function proposeTimesTo(ports: Needs, asked: ProposeTimes): Promise
     ports.store.read<PairRecord>(partition, 'pair'),
   ]);
   if (isRefusal(found)) return found;
-  const todo: Todo = { lapseAt: lapsesAt(now) };
   const openId = pair?.document.openMeetingId;
   const open = openId && (await readMeeting(ports, pairId, openId));
   if (open && !isOver(open.document.meeting, now))
-    return proposeAnew(ports, open.document.meeting, proposed, todo);
+    return proposeAnew(ports, open.document.meeting, proposed, { lapseAt: lapsesAt(now) });
+  if (mayBookSession(pair?.document)) return { refused: 'going on already' };
+  const again = mayMeetAgain(open ? open.document.meeting : undefined);
+  if (again !== 'yes') return { refused: again };
   const declared = asked.declares || pair?.document.declarations.mentee;
   if (found.lineManagement === 'unknown' && !declared) return { refused: 'line management unknown' };
 
@@ -81,20 +79,8 @@ export async function proposeTimesTo(ports: Needs, asked: ProposeTimes): Promise
     pair: { ...record, openMeetingId: meeting.id },
     pairEtag: pair?.etag ?? 'absent',
   });
-  if (reservation === 'conflict') return asItStands(ports, meeting);
-  const entered = await enterPair(ports, meeting, opId);
-  const held = entered === 'held' ? await takePlace(ports, meeting, found.profile) : 'already answered';
-  if (held !== 'taken') {
-    await undoReservation(ports, { pairId, meetingId: meeting.id, mine: reservation.intent });
-    return { refused: held };
-  }
-  const marked = await mark(
-    ports,
-    reservation,
-    { ...meeting, stage: 'proposed' },
-    { todo, tell: ['mentor'] },
-  );
-  return isRefusal(marked) ? asItStands(ports, meeting) : marked.record.document.meeting;
+  if (reservation === 'conflict') return proposalNow(ports, meeting);
+  return sendProposal(ports, reservation, { verb: 'book', opId }, found.profile);
 }
 
 async function proposeAnew(
@@ -114,9 +100,4 @@ async function proposeAnew(
     const clear = interval ? { clear: { intervals: [interval] } } : {};
     return { meeting, todo: { ...todo, ...clear }, tell: ['mentor'] };
   });
-}
-
-async function asItStands(ports: Needs, { pairId, id }: Meeting): Promise<Meeting | Refusal> {
-  const record = await readMeeting(ports, pairId, id);
-  return record ? record.document.meeting : { refused: 'already answered' };
 }

@@ -1,4 +1,5 @@
 import type { Meeting } from './chemistry/meeting.ts';
+import type { ContractRefusal } from './contract/contract-refusal.ts';
 
 /** Every expected "no". Worded in conversation/cards/wording.ts, turned into a status in http/refusal-to-status.ts. */
 export type Refusal = {
@@ -35,7 +36,24 @@ export type RefusalCode =
   | 'calendar hidden'
   | 'not a mentor'
   /** It is being put into the calendars at this moment. */
-  | 'not yet';
+  | 'not yet'
+  /** Whether to go on is asked after the meeting. */
+  | 'not met yet'
+  | 'already released'
+  /** The two have met, and what each says about going on is not released yet. */
+  | 'answer first'
+  /** The two have not both said that they go on, or have ended. */
+  | 'not going on'
+  /** They go on: what they book are sessions. */
+  | 'going on already'
+  /** Reviews and endings of a contract. */
+  | 'review not due'
+  | 'review over'
+  | 'answers shown'
+  | 'answers not shown yet'
+  /** Something is to be looked at together first: a conflict review is open. */
+  | 'conflict to review'
+  | ContractRefusal;
 
 export function isRefusal(value: object): value is Refusal {
   return 'refused' in value;

@@ -1,7 +1,7 @@
 import { type PersonId, personKey } from '../mentoring/people/person.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Stored } from '../ports/store.ts';
-import type { About, DueRecord } from '../records/outbox-record.ts';
+import { type About, type DueRecord, matterIdOf } from '../records/outbox-record.ts';
 import { dueBucket } from '../records/partitions.ts';
 import { bucketOf, copiesUpTo } from './buckets.ts';
 import { forEachAtMost } from './for-each-at-most.ts';
@@ -43,7 +43,7 @@ export async function dispatch(
     if (!first || needs.clock.real() > real + longestPassMs) return;
     const { id, to } = first.document;
     const all = [first, ...others];
-    const matters = new Map(all.map(({ document }) => [document.about.meetingId, document]));
+    const matters = new Map(all.map(({ document }) => [matterIdOf(document.about), document]));
     if (to === undefined || isOfMatter(first, hands))
       for (const { id, about } of matters.values()) await tried(id, () => hands.settle(about), onProblem);
     else await tried(id, () => hands.tell(to, all), onProblem);

@@ -1,97 +1,57 @@
-import type { Meeting } from '../mentoring/chemistry/meeting.ts';
-import { timeToTell } from '../mentoring/decency/decent-hours.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
-import { isReminderKind, isWorthSaying, latestUse } from '../mentoring/reminders/meeting-reminders.ts';
-import { zone } from '../mentoring/zone.ts';
 import type { Notice, Reminder } from '../ports/chat.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Partition, Stored, Write } from '../ports/store.ts';
-import { type About, type DueRecord, type OutboxRecord, outboxRecordId } from '../records/outbox-record.ts';
+import type { Partition, Stored } from '../ports/store.ts';
+import type { DueRecord, OutboxRecord } from '../records/outbox-record.ts';
 import { personPartition } from '../records/partitions.ts';
 import type { PersonRecord } from '../records/person-record.ts';
-import { abandoned, afterTelling } from './after-telling.ts';
+import type { afterTelling } from './after-telling.ts';
 import { sourceOf } from './relay.ts';
-import { hasTime, isAbandoned, isDue, taken, writeOrLook } from './take.ts';
+import { hasTime } from './take.ts';
+import { isToSay, markSaid, type Taken, takeToSay } from './take-to-say.ts';
+import { type MatterNow, reminderOf, whenToTell } from './when-to-tell.ts';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'chat'>;
 
 /** One thing to say, and the outbox record that is this instance's alone. */
-type Held = {
-  readonly at: Partition;
-  readonly record: OutboxRecord;
-  readonly etag: string;
-  readonly meeting: Meeting;
-};
+type Held = Taken & { readonly reminder: Reminder };
 
 /**
  * Tells one person what is due for them: reminders in one message, at a decent time, unless they do not want them or they
- * are of no use any more. `meetingOf`: how the matter stands now.
+ * are of no use any more. `matterOf`: how the matter of a record stands now; undefined: there is nothing to say of it.
  */
 export async function tellPerson(
   needs: Needs,
   to: PersonId,
   due: readonly Stored<DueRecord>[],
-  meetingOf: (about: About) => Promise<Meeting | undefined>,
+  matterOf: (record: OutboxRecord) => Promise<MatterNow | undefined>,
 ): Promise<void> {
   const person = (await needs.store.read<PersonRecord>(personPartition(to), 'person'))?.document;
   const held: Held[] = [];
   for (const copy of due) {
     const source = await sourceOf(needs, copy);
-    const one = source && (await hold(needs, person, copy.document.source, source, meetingOf));
+    const one = source && (await hold(needs, { to, person }, copy.document.source, source, matterOf));
     if (one) held.push(one);
   }
-  const reminders = held.flatMap(asReminder);
+  const reminders = held.map(({ reminder }) => reminder);
   if (held.length > 0) await say(needs, to, held, { about: 'reminders', to, reminders });
 }
 
 /** Takes it, where it is to be said now; otherwise it is put off, or taken out. */
 async function hold(
   needs: Needs,
-  person: PersonRecord | undefined,
+  { to, person }: { readonly to: PersonId; readonly person: PersonRecord | undefined },
   at: Partition,
   source: Stored<OutboxRecord>,
-  meetingOf: (about: About) => Promise<Meeting | undefined>,
+  matterOf: (record: OutboxRecord) => Promise<MatterNow | undefined>,
 ): Promise<Held | undefined> {
-  const { document, etag } = source;
+  if (!(await isToSay(needs, at, source))) return undefined;
+  const { document } = source;
   const now = await needs.clock.now();
-  const real = needs.clock.real();
-  const replace = (...writes: readonly Write[]) => needs.store.write(at, writes);
-  if (isAbandoned(document, real)) {
-    await replace({ put: abandoned(document, real), ifMatch: etag });
-    return undefined;
-  }
-  if (!isDue(document, now, real)) return undefined;
-  const meeting = await meetingOf(document.about);
-  const tellAt = meeting && timeOf(document, meeting, person, now);
-  if (!meeting || tellAt === undefined) {
-    await replace({ remove: document.id, ifMatch: etag });
-    return undefined;
-  }
-  if (tellAt > now) {
-    const later = { ...document, dueAt: tellAt, version: document.version + 1 };
-    const id = outboxRecordId(document.about.meetingId, later);
-    const isSame = id === document.id;
-    await replace(...(isSame ? [] : [{ remove: document.id, ifMatch: etag }]), {
-      put: { ...later, id },
-      ifMatch: isSame ? etag : 'absent',
-    });
-    return undefined;
-  }
-  const record: OutboxRecord = { ...taken(document, real, needs.ids.random()), state: 'sending' };
-  const written = await writeOrLook(needs, at, [{ put: record, ifMatch: etag }], record);
-  return written === 'conflict' ? undefined : { at, record, etag: written.get(record.id) ?? '', meeting };
-}
-
-/** When to say it; absent: not at all. */
-function timeOf(
-  { kind }: OutboxRecord,
-  meeting: Meeting,
-  person: PersonRecord | undefined,
-  now: number,
-): number | undefined {
-  if (!isReminderKind(kind)) return undefined;
-  if (person?.muted?.includes(kind) || !isWorthSaying(kind, meeting, now)) return undefined;
-  return timeToTell(now, latestUse(kind, meeting), person?.canMeet, zone);
+  const matter = await matterOf(document);
+  const reminder = matter && reminderOf(document, matter, to, person, now);
+  const taken = await takeToSay(needs, at, source, reminder ? whenToTell(reminder, person, now) : 'no news');
+  return taken && reminder ? { ...taken, reminder } : undefined;
 }
 
 async function say(needs: Needs, to: PersonId, held: readonly Held[], notice: Notice): Promise<void> {
@@ -106,21 +66,12 @@ async function say(needs: Needs, to: PersonId, held: readonly Held[], notice: No
       problem = thrown;
     }
   }
-  for (const { at, record, etag } of held) {
-    const after = afterTelling(record, told, needs.clock.real());
-    const write: Write =
-      after === 'done' ? { remove: record.id, ifMatch: etag } : { put: after, ifMatch: etag };
+  for (const each of held) {
     try {
-      await needs.store.write(at, [write]);
+      await markSaid(needs, each, told);
     } catch (thrown) {
-      // Once more: what is not marked could only be called unclear.
       problem ??= thrown;
-      await needs.store.write(at, [write]);
     }
   }
   if (problem) throw problem;
-}
-
-function asReminder({ record, meeting }: Held): readonly Reminder[] {
-  return isReminderKind(record.kind) ? [{ kind: record.kind, meeting }] : [];
 }

@@ -1,6 +1,8 @@
 import type { TimeWish } from '../mentoring/availability/time-wish.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
+import type { ContractMatter } from '../mentoring/contract/contract-matter.ts';
 import type { PersonId } from '../mentoring/people/person.ts';
+import type { ContractReminderKind } from '../mentoring/reminders/contract-reminders.ts';
 import type { ReminderKind } from '../mentoring/reminders/meeting-reminders.ts';
 
 /** What a person is told without having asked. The door that owns the words turns it into a message. */
@@ -10,6 +12,10 @@ export type Notice =
   /** One line beside the updated card, so that a change is noticed. */
   | { readonly about: 'change'; readonly meeting: Meeting; readonly to: 'mentee' | 'mentor' }
   | { readonly about: 'clash'; readonly meeting: Meeting }
+  /** Whether to go on, asked of one of the two in private; later what they have answered themselves. */
+  | { readonly about: 'question'; readonly meeting: Meeting; readonly to: 'mentee' | 'mentor' }
+  /** What has been released to both. */
+  | { readonly about: 'result'; readonly meeting: Meeting; readonly to: 'mentee' | 'mentor' }
   /** Times for a meeting with this mentor, which they asked for outside the chat. */
   | {
       readonly about: 'times';
@@ -17,10 +23,14 @@ export type Notice =
       readonly profileId: string;
       readonly wish: TimeWish;
     }
+  /** The same for a session of a pair that goes on. */
+  | { readonly about: 'session-times'; readonly to: PersonId; readonly pairId: string }
   /** All that somebody is reminded of at one time, in one message. */
   | { readonly about: 'reminders'; readonly to: PersonId; readonly reminders: readonly Reminder[] };
 
-export type Reminder = { readonly kind: ReminderKind; readonly meeting: Meeting };
+export type Reminder =
+  | { readonly kind: ReminderKind; readonly meeting: Meeting }
+  | { readonly kind: ContractReminderKind; readonly contract: ContractMatter };
 
 /**
  * What became of words that were said first. `afterMs`: certainly not said, and to be tried again then, at the earliest.

@@ -2,6 +2,7 @@ import type { Scheme } from '../mentoring/people/scheme.ts';
 import type { Calendar } from './calendar.ts';
 import type { Chat } from './chat.ts';
 import type { Clock } from './clock.ts';
+import type { Digests } from './digests.ts';
 import type { Directory } from './directory.ts';
 import type { Ids } from './ids.ts';
 import type { SignIns } from './sign-in.ts';
@@ -16,5 +17,6 @@ export type Ports = {
   readonly chat: Chat;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly digests: Digests;
   readonly scheme: Scheme;
 };

@@ -2,7 +2,9 @@ import type { PersonId } from '../mentoring/people/person.ts';
 import type { Document } from '../ports/store.ts';
 
 /** Which matter it is about: ids only. */
-export type About = { readonly pairId: string; readonly meetingId: string };
+export type About = AboutMeeting | AboutContract;
+export type AboutMeeting = { readonly pairId: string; readonly meetingId: string };
+export type AboutContract = { readonly pairId: string; readonly contractId: string };
 
 /**
  * What has to be done outside, or told to somebody, once and not before its time. Written in the same batch as the change
@@ -46,6 +48,14 @@ export type DueRecord = Document & {
     readonly scope: string;
   };
 } & Pick<OutboxRecord, 'kind' | 'to' | 'about' | 'dueAt' | 'leaseUntil' | 'version'>;
+
+export function matterIdOf(about: About): string {
+  return isAboutContract(about) ? about.contractId : about.meetingId;
+}
+
+export function isAboutContract(about: About): about is AboutContract {
+  return 'contractId' in about;
+}
 
 /** All that is in the outbox about one matter. */
 export function outboxPrefix(matterId: string): string {

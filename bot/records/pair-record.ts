@@ -1,21 +1,39 @@
 import type { Interval } from '../mentoring/availability/interval.ts';
+import type { BlindReason, GivenAnswers } from '../mentoring/chemistry/blind-answer.ts';
 import type { Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { Document } from '../ports/store.ts';
 import type { OutboxRecord } from './outbox-record.ts';
 
-/** What ties two people together. `declarations`: when each said that neither manages, appraises or assesses the other (ISO instants). */
+/**
+ * What ties two people together. `openMeetingId`: their chemistry meeting, of which there is one at a time; of sessions
+ * there may be several ahead, each kept from overlapping by both diaries alone. `declarations`: when each said that
+ * neither manages, appraises or assesses the other (ISO instants). `goesOnSince`: since when both go on (ISO instant);
+ * absent before they do, and once they have ended.
+ */
 export type PairRecord = Document & {
   readonly type: 'pair';
   readonly openMeetingId?: string;
+  readonly goesOnSince?: string;
   readonly lineManagement: 'does not' | 'unknown';
   readonly declarations: { readonly mentee?: string; readonly mentor?: string };
 };
 
-/** `cards`: the message in each person's chat that tells how this meeting stands. */
+/**
+ * `cards`: the message in each person's chat that tells how this meeting stands; `questions`: the one that asks whether to
+ * go on. `answers`: what each has answered, until it is released; then they are gone.
+ */
 export type MeetingRecord = Document & {
   readonly type: 'meeting';
   readonly meeting: Meeting;
   readonly cards: { readonly mentee?: string; readonly mentor?: string };
+  readonly questions?: { readonly mentee?: string; readonly mentor?: string };
+  readonly answers?: GivenAnswers;
+};
+
+/** What follows from a release and is to be done elsewhere. `reasons`: still to be counted, of nobody in particular. */
+export type ReleasedRecord = OutboxRecord & {
+  readonly kind: 'released';
+  readonly reasons: readonly BlindReason[];
 };
 
 /**
@@ -52,4 +70,8 @@ export function meetingRecordId(meetingId: string): string {
 
 export function isIntent(record: OutboxRecord): record is IntentRecord {
   return record.kind === 'settle' && 'todo' in record;
+}
+
+export function isReleased(record: OutboxRecord): record is ReleasedRecord {
+  return record.kind === 'released' && 'reasons' in record;
 }

@@ -46,6 +46,11 @@ export function shownFigures(scheme: Scheme): Partition {
   return { container: 'figures', tenant: scheme.homeTenantId, scope: `${scheme.id}:shown` };
 }
 
+/** Why people did not go on after they had met, in totals. */
+export function reasonFigures(scheme: Scheme): Partition {
+  return { container: 'figures', tenant: scheme.homeTenantId, scope: `${scheme.id}:reasons` };
+}
+
 /** The meetings whose two people are looked for in the directory now and then. */
 export function watchedMeetings(scheme: Scheme): Partition {
   return { container: 'due', tenant: scheme.homeTenantId, scope: 'watched' };

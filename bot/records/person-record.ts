@@ -1,5 +1,5 @@
 import type { WhenYouCanMeet } from '../mentoring/availability/when-you-can-meet.ts';
-import type { ReminderKind } from '../mentoring/reminders/meeting-reminders.ts';
+import type { KindTold } from '../mentoring/reminders/kinds-told.ts';
 import type { ManagerChain } from '../ports/directory.ts';
 import type { Document } from '../ports/store.ts';
 
@@ -24,7 +24,7 @@ export type PersonRecord = Document & {
   /** When they can meet, said by themselves; narrows Outlook. */
   readonly canMeet?: WhenYouCanMeet;
   /** Reminders that they do not want. */
-  readonly muted?: readonly ReminderKind[];
+  readonly muted?: readonly KindTold[];
   /** When the welcome was said, ISO instant. */
   readonly welcomedAt?: string;
   /** Teams does not let the bot speak to them. Gone with their next activity. */
@@ -46,11 +46,12 @@ export type Unreachable = {
 export type UntoldRecord = Document & {
   readonly type: 'untold';
   readonly pairId: string;
-  readonly meetingId: string;
+  /** A meeting's or a contract's. */
+  readonly matterId: string;
 };
 
 export function untoldRecord({ pairId, id }: { readonly pairId: string; readonly id: string }): UntoldRecord {
-  return { id: `untold:${id}`, type: 'untold', pairId, meetingId: id };
+  return { id: `untold:${id}`, type: 'untold', pairId, matterId: id };
 }
 
 export type MembershipRecord = Document & {

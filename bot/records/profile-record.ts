@@ -10,13 +10,15 @@ export type ProfileRecord = Document & {
 
 /**
  * One place with a mentor, held or used by one pair. It is there as long as one of the meetings that caused it stands:
- * a booking that comes to nothing does not take away the place of an earlier meeting of the pair.
+ * a booking that comes to nothing does not take away the place of an earlier meeting of the pair. `isUsed`: the two go on,
+ * so that no meeting's end frees it.
  */
 export type PlaceRecord = Document & {
   readonly type: 'place';
   readonly profileId: string;
   readonly pairId: string;
   readonly meetingIds: readonly string[];
+  readonly isUsed?: true;
 };
 
 export function placePrefix(profileId: string): string {

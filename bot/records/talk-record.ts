@@ -49,7 +49,7 @@ export type Confirming = {
 };
 
 type Mentor = {
-  readonly mentorName: string;
+  readonly otherName: string;
   readonly mayMeetInPerson: boolean;
   /** Nobody can tell whether one manages the other. */
   readonly declares: boolean;
@@ -66,4 +66,6 @@ export type Choosing = {
   /** Absent: online. In person needs time to travel. */
   readonly mode?: MeetingMode;
   readonly moves?: { readonly pairId: string; readonly meetingId: string };
+  /** A session of two who go on; absent: a chemistry meeting. `profileId` is its mentor's all the same. */
+  readonly session?: { readonly pairId: string; readonly minutes: number };
 };

@@ -5,6 +5,7 @@ import { type HiddenBecause, hiddenBecause } from '../matching/hard-rules.ts';
 import type { Rules } from '../matching/hidden-rows.ts';
 import type { MentorIndex } from '../matching/mentor-index.ts';
 import { wallTime } from '../mentoring/availability/wall-day.ts';
+import { isStillOpen } from '../mentoring/chemistry/asked-about.ts';
 import { isOver, type Meeting } from '../mentoring/chemistry/meeting.ts';
 import type { MentorProfile } from '../mentoring/people/mentor-profile.ts';
 import { type PersonId, personKey } from '../mentoring/people/person.ts';
@@ -72,5 +73,6 @@ export async function registerFor(
 
 function isOpen(meeting: Meeting, now: number): boolean {
   const { stage } = meeting;
-  return stage !== 'not now' && stage !== 'cancelled' && stage !== 'released' && !isOver(meeting, now);
+  if (stage === 'not now' || stage === 'cancelled' || stage === 'released') return false;
+  return !isOver(meeting, now) || isStillOpen(meeting, now);
 }

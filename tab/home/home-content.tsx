@@ -1,23 +1,42 @@
-import type { ReactNode } from 'react';
-import type { HomeView, MeetingView } from '../../bot/http/contract.ts';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import type { HomeView, MeetingView, RelationshipView } from '../../bot/http/contract.ts';
 import type { Api } from '../api.ts';
+import type { AfterMeetingsProps } from './after-meetings.tsx';
+import type { ContractRowProps } from './contract-row.tsx';
 import { HomeEmpty, NothingBooked } from './home-empty.tsx';
 import { MeetingRow } from './meeting-row.tsx';
-import { PastMeetings } from './past-meetings.tsx';
+import type { PastMeetingsProps } from './past-meetings.tsx';
 import { People } from './people.tsx';
 import { List, Section } from './section.tsx';
 import { UntoldBar } from './untold-bar.tsx';
 import { WhatNow } from './what-now.tsx';
 
+/** What is not needed to see the page comes after it. */
+function later<P>(load: () => Promise<ComponentType<P>>) {
+  return lazy<ComponentType<P>>(() =>
+    load().then(
+      found => ({ default: found }),
+      () => ({ default: () => null }),
+    ),
+  );
+}
+const AfterMeetings = later<AfterMeetingsProps>(
+  async () => (await import('./after-meetings.tsx')).AfterMeetings,
+);
+const ContractRow = later<ContractRowProps>(async () => (await import('./contract-row.tsx')).ContractRow);
+const PastMeetings = later<PastMeetingsProps>(async () => (await import('./past-meetings.tsx')).PastMeetings);
+
 /** Everything there is to see once it has been loaded. */
-export function HomeContent({ home, api }: { home: HomeView; api: Api }) {
+export function HomeContent({ home, api, load }: { home: HomeView; api: Api; load: () => Promise<void> }) {
   if (isEmpty(home)) return <HomeEmpty isMentor={home.isMentor} />;
   const untold = home.unreachable?.untold ?? [];
-  const matters = [
-    { title: 'Waiting for you', meetings: home.waitingForYou },
+  const asked = home.past.filter(({ after }) => after?.stands === 'asked');
+  const asking = [...home.mentors, ...home.mentees].filter(({ contractAsks }) => contractAsks);
+  const matters: readonly Matter[] = [
+    { title: 'Waiting for you', meetings: home.waitingForYou, asking },
     { title: 'Waiting for others', meetings: home.waitingForOthers },
     { title: 'Coming up', meetings: home.upcoming },
-  ].filter(matter => matter.meetings.length > 0);
+  ].filter(({ meetings, asking: contracts = [] }) => meetings.length + contracts.length > 0);
   const people = [
     ...(home.mentors.length > 0 || !home.isMentor ? [mentors(home)] : []),
     ...(home.mentees.length > 0 || home.isMentor ? [mentees(home)] : []),
@@ -29,6 +48,11 @@ export function HomeContent({ home, api }: { home: HomeView; api: Api }) {
   return (
     <>
       {home.unreachable && <UntoldBar unreachable={home.unreachable} />}
+      {asked.length > 0 && (
+        <Suspense>
+          <AfterMeetings meetings={asked} api={api} load={load} />
+        </Suspense>
+      )}
       {home.next ? (
         <WhatNow key={home.next.id} meeting={home.next} isUntold={untold.includes(home.next.id)} />
       ) : (
@@ -39,7 +63,9 @@ export function HomeContent({ home, api }: { home: HomeView; api: Api }) {
         {right.length > 0 && <div className="stack">{right}</div>}
       </div>
       {home.pastTotal > 0 && (
-        <PastMeetings first={home.past} total={home.pastTotal} untold={untold} api={api} />
+        <Suspense>
+          <PastMeetings first={home.past} total={home.pastTotal} untold={untold} api={api} />
+        </Suspense>
       )}
     </>
   );
@@ -50,16 +76,25 @@ function isEmpty(home: HomeView): boolean {
   return !home.next && live.length === 0 && home.pastTotal === 0;
 }
 
-type Matter = { readonly title: string; readonly meetings: readonly MeetingView[] };
+type Matter = {
+  readonly title: string;
+  readonly meetings: readonly MeetingView[];
+  readonly asking?: readonly RelationshipView[];
+};
 
 /** `isMain`: with no meeting ahead, what waits for me is what the page is about. `untold`: ids of meetings. */
 function waiting(
-  { title, meetings }: Matter,
+  { title, meetings, asking = [] }: Matter,
   { isMain, untold }: { readonly isMain: boolean; readonly untold: readonly string[] },
 ): ReactNode {
   return (
-    <Section key={title} title={title} count={meetings.length}>
+    <Section key={title} title={title} count={meetings.length + asking.length}>
       <List>
+        <Suspense>
+          {asking.map(person => (
+            <ContractRow key={person.pairId} person={person} isMain={isMain} />
+          ))}
+        </Suspense>
         {meetings.map(meeting => (
           <MeetingRow
             key={meeting.id}

@@ -4,6 +4,7 @@ import type { Api } from '../api.ts';
 import type { HomePlace } from '../place.ts';
 import { signIn } from '../teams.ts';
 import { TroubleBar } from '../trouble-bar.tsx';
+import type { Go } from '../use-place.ts';
 import { HomeContent } from './home-content.tsx';
 import { HomeLoading } from './home-loading.tsx';
 import { rowId } from './row-id.ts';
@@ -11,9 +12,9 @@ import { Acting, useActing } from './use-acting.tsx';
 import { useHome } from './use-home.ts';
 
 /** My mentoring: what now, who waits for whom, the people, what was. */
-export function HomePage({ api, appId, place }: { api: Api; appId: string; place: HomePlace }) {
+export function HomePage({ api, appId, place, go }: { api: Api; appId: string; place: HomePlace; go: Go }) {
   const { state, load } = useHome(api);
-  const acting = useActing({ api, appId, isLoaded: state.home !== undefined, load });
+  const acting = useActing({ api, appId, go, isLoaded: state.home !== undefined, load });
   useFocusOn(place.meetingId, state.home !== undefined);
   const { home, trouble } = state;
   return (
@@ -30,7 +31,7 @@ export function HomePage({ api, appId, place }: { api: Api; appId: string; place
           />
         )}
         {acting.trouble}
-        {home && <HomeContent home={home} api={api} />}
+        {home && <HomeContent home={home} api={api} load={load} />}
         {!home && !trouble && <HomeLoading />}
         {acting.question}
         <div role="status" className="said">

@@ -21,6 +21,7 @@ export function MeetingRow(given: {
         </Subtitle2>
         <Body1 block>{timeOf(meeting)}</Body1>
         <Caption1 block className="subtle">
+          {meeting.kind && 'Session · '}
           {standing(meeting, isOver)}
           {!isOver && ` · ${placeOfMeeting(meeting)}`}
         </Caption1>

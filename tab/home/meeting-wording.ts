@@ -37,12 +37,13 @@ export function untoldWords({ why, untold }: Unreachable): { readonly what: stri
 /** How the matter stands, in one short sentence. `over`: it is among the past meetings. */
 export function standing(meeting: MeetingView, over: boolean): string {
   const other = isolated(meeting.with);
+  if (meeting.after) return afterStanding[meeting.after.stands];
   if (over && meeting.waitsFor === 'nobody' && isOpen(meeting.stage)) return 'Nobody answered in time';
   switch (meeting.stage) {
     case 'asked':
     case 'waiting':
       return meeting.waitsFor === 'me'
-        ? `${other} would like to meet you`
+        ? `${other} would like ${meeting.kind ? 'a session with' : 'to meet'} you`
         : `Waiting for ${other} to say yes`;
     case 'proposed':
       return meeting.waitsFor === 'me' ? `${other} proposed times` : `Waiting for ${other} to choose a time`;
@@ -63,6 +64,13 @@ export function standing(meeting: MeetingView, over: boolean): string {
   }
 }
 
+const afterStanding: Record<NonNullable<MeetingView['after']>['stands'], string> = {
+  asked: 'You have met',
+  'going on': 'You both go on',
+  'not going ahead': 'Not going ahead',
+  'another meeting': 'A second meeting is on offer to both of you',
+};
+
 /** Under a mentor's or mentee's name. */
 export function relationshipStanding({ stage, nextAt, lastAt }: RelationshipView): string {
   if (nextAt) return `${stage === 'agreed' ? 'Next meeting' : 'Asked for'} ${day(nextAt)}`;
@@ -70,12 +78,20 @@ export function relationshipStanding({ stage, nextAt, lastAt }: RelationshipView
   return stage === 'moving' ? 'Choosing another time' : 'Choosing a time';
 }
 
+/** On the button that leads from a person to the contract with them. */
+export const contractWords: Record<NonNullable<RelationshipView['contract']>, string> = {
+  drafting: 'Contract: being written',
+  proposed: 'Contract: to be signed',
+  active: 'Contract: in force',
+  ended: 'Contract: ended',
+};
+
 function isOpen(stage: Stage): boolean {
   return stage === 'asked' || stage === 'proposed' || stage === 'waiting' || stage === 'moving';
 }
 
 /** Keeps a name of another writing direction from reordering the sentence around it. */
-function isolated(name: string): string {
+export function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }
 

@@ -10,19 +10,16 @@ import { List, Section } from './section.tsx';
 
 const step = 10;
 
-/** Newest first, a few at a time. Earlier ones than `first` are asked for when they are wanted. */
-export function PastMeetings({
-  first,
-  total,
-  untold,
-  api,
-}: {
-  first: readonly MeetingView[];
-  total: number;
+export type PastMeetingsProps = {
+  readonly first: readonly MeetingView[];
+  readonly total: number;
   /** Ids of meetings that could not be told of in Teams. */
-  untold: readonly string[];
-  api: Api;
-}) {
+  readonly untold: readonly string[];
+  readonly api: Api;
+};
+
+/** Newest first, a few at a time. Earlier ones than `first` are asked for when they are wanted. */
+export function PastMeetings({ first, total, untold, api }: PastMeetingsProps) {
   const [shown, setShown] = useState(step);
   const [further, setFurther] = useState<readonly MeetingView[]>([]);
   const [trouble, setTrouble] = useState<Trouble>();

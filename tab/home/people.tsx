@@ -1,8 +1,9 @@
 import { Avatar, Body1, Body1Strong, Button, Caption1 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { RelationshipView } from '../../bot/http/contract.ts';
-import { relationshipStanding } from './meeting-wording.ts';
+import { contractWords, relationshipStanding } from './meeting-wording.ts';
 import { List, Section } from './section.tsx';
+import { useActs } from './use-acting.tsx';
 
 const few = 6;
 
@@ -30,6 +31,7 @@ export function People(given: { title: string; people: readonly RelationshipView
 }
 
 function Person({ person }: { person: RelationshipView }) {
+  const { bookSession, openContract } = useActs();
   return (
     <li className="row">
       <Avatar name={person.with} color="colorful" size={32} aria-hidden />
@@ -40,6 +42,28 @@ function Person({ person }: { person: RelationshipView }) {
         <Caption1 block className="subtle">
           {relationshipStanding(person)}
         </Caption1>
+        {(person.contract || person.goesOn) && (
+          <div className="actions">
+            {person.contract && (
+              <Button
+                size="small"
+                onClick={() => openContract(person.pairId)}
+                aria-label={`${contractWords[person.contract]}, with ${person.with}`}
+              >
+                {contractWords[person.contract]}
+              </Button>
+            )}
+            {person.goesOn && (
+              <Button
+                size="small"
+                aria-label={`Book a session in chat with ${person.with}`}
+                onClick={() => bookSession(person.pairId)}
+              >
+                Book a session in chat
+              </Button>
+            )}
+          </div>
+        )}
       </div>
     </li>
   );

@@ -52,7 +52,7 @@ function wording({ what, meeting }: Decision): { title: string; means: string; y
     };
   }
   return {
-    title: `Cancel the meeting with ${other}?`,
+    title: `Cancel the ${meeting.kind ?? 'meeting'} with ${other}?`,
     means: `${time}. It leaves both calendars, and we tell ${other}.`,
     yes: 'Cancel meeting',
   };

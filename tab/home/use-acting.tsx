@@ -3,7 +3,9 @@ import type { MeetingView } from '../../bot/http/contract.ts';
 import type { Api, Decided } from '../api.ts';
 import type { Said } from '../message-bars.tsx';
 import { openChat, openMeeting, signIn } from '../teams.ts';
+import { type Trouble, troubleOf } from '../trouble.ts';
 import { loadMessageBars, TroubleBar } from '../trouble-bar.tsx';
+import type { Go } from '../use-place.ts';
 import { doneWords } from './meeting-wording.ts';
 import type { QuestionProps } from './question.tsx';
 import { rowId } from './row-id.ts';
@@ -15,7 +17,10 @@ export type Acts = {
   /** Accepts at once; what takes something away is asked about first. */
   press(what: Decided, meeting: MeetingView): void;
   chat(): void;
+  /** The times are written into the chat, which then opens. */
+  bookSession(pairId: string): void;
   join(joinUrl: string): void;
+  openContract(pairId: string): void;
   readonly trouble: ReactNode;
   readonly question: ReactNode;
   readonly done: ReactNode;
@@ -42,6 +47,7 @@ type Asked = { readonly decision: Decision; readonly from: Element | null; reado
 export function useActing(given: {
   api: Api;
   appId: string;
+  go: Go;
   isLoaded: boolean;
   load: () => Promise<void>;
 }): Acts {
@@ -49,17 +55,36 @@ export function useActing(given: {
   const later = useLater(given.isLoaded);
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState<Said>();
+  const [stuck, setStuck] = useState<{ readonly trouble: Trouble; readonly pairId: string }>();
+  const trouble = failed?.trouble ?? stuck?.trouble;
   // Carried out once the page has been drawn anew, and a dialog has gone.
   const [focus, setFocus] = useState<() => void>();
   useEffect(() => focus?.(), [focus]);
 
   async function carryOut(decision: Decision): Promise<void> {
+    setStuck(undefined);
     const stands = await decide(decision);
     close();
     await given.load();
     if (!stands) return;
     setSaid({ text: doneWords(decision.what, decision.meeting) });
     setFocus(() => () => focusOn(decision));
+  }
+
+  async function bookSession(pairId: string): Promise<void> {
+    forget();
+    setStuck(undefined);
+    try {
+      await given.api.sessionTimesInChat(pairId);
+      await openChat(given.appId);
+    } catch (error) {
+      setStuck({ trouble: troubleOf(error, navigator.onLine), pairId });
+    }
+  }
+
+  function again(): void {
+    if (failed) void carryOut(failed.decision);
+    else if (stuck) void bookSession(stuck.pairId);
   }
 
   function ask(decision: Decision): void {
@@ -86,17 +111,14 @@ export function useActing(given: {
     ...(busy && { busy }),
     press,
     chat: () => void openChat(given.appId),
+    bookSession: pairId => void bookSession(pairId),
     join: joinUrl => void openMeeting(joinUrl),
-    trouble: failed && (
+    openContract: pairId => given.go({ page: 'contract', pairId }),
+    trouble: trouble && (
       <TroubleBar
-        trouble={failed.trouble}
-        tryAgain={() => void carryOut(failed.decision)}
-        signIn={() =>
-          void signIn().then(
-            () => carryOut(failed.decision),
-            () => undefined,
-          )
-        }
+        trouble={trouble}
+        tryAgain={again}
+        signIn={() => void signIn().then(again, () => undefined)}
       />
     ),
     question: asked && later && (

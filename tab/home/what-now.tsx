@@ -15,7 +15,7 @@ export function WhatNow({ meeting, isUntold }: { meeting: MeetingView; isUntold:
             {timeOf(meeting)}
           </Subtitle1>
           <Body1 block>
-            Chemistry meeting with <bdi>{meeting.with}</bdi>
+            {meeting.kind ? 'Session' : 'Chemistry meeting'} with <bdi>{meeting.with}</bdi>
           </Body1>
           <Body1 block className="subtle">
             {standing(meeting, false)} · {placeOfMeeting(meeting)}

@@ -6,19 +6,18 @@ import {
   cardInChat,
   eventually,
   first,
-  mondayMorning,
   press,
   profileIdOf,
   startsOn,
   timesWith,
   wordsOn,
 } from '../support/booking-by-chat.ts';
-import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
+import type { LocalWorld } from '../support/local-world.ts';
 import type { TeamsPerson } from '../support/teams-person.ts';
 import { assertAllFree, diaryOf, eventsOf, graphCalls, keptOnly } from '../support/what-is-held.ts';
+import { type FailingWorld, openFailingWorld } from '../support/when-outlook-fails.ts';
 
 const priya = 'Priya Varghese';
-const leaseMs = 61_000;
 const events = { path: '^/me/events$', method: 'POST' };
 
 describe('When Outlook fails', () => {
@@ -26,21 +25,14 @@ describe('When Outlook fails', () => {
   let sam: TeamsPerson;
   let mentor: TeamsPerson;
   let start: number;
-  let aheadMs: number;
+  let fault: FailingWorld['fault'];
+  let leasesEnd: FailingWorld['leasesEnd'];
   beforeEach(async () => {
-    aheadMs = 0;
-    world = await openLocalWorld({ now: mondayMorning, real: () => Date.now() + aheadMs });
-    sam = world.person('Sam Okoro');
-    mentor = world.person(priya);
-    await mentor.install();
+    ({ world, sam, mentor, fault, leasesEnd } = await openFailingWorld(priya));
     start = first(startsOn(await timesWith(world, sam, priya)));
   });
   afterEach(() => world.close());
 
-  const fault = (...faults: readonly object[]) => world.local('faults', { method: 'POST', body: faults });
-  const leasesEnd = () => {
-    aheadMs += leaseMs;
-  };
   const stage = async () => (await keptOnly(world, sam, priya)).meeting.stage;
   const nothingLeft = () =>
     eventually('nothing is left to do', async () => (await keptOnly(world, sam, priya)).intent === undefined);

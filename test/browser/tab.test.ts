@@ -71,6 +71,20 @@ describe('The tab, in Teams', function () {
     ]);
   });
 
+  it('shows a session as one, and asks for the times of another in the chat', async () => {
+    door().meetings = [aMeeting({ id: 'named', pairId: 'p', kind: 'session', minutes: 45 })];
+    door().goingOn = new Set(['p']);
+    const window = await open();
+    await window.tab.getByText('Session with Priya Varghese').waitFor();
+    await button(window, /^Book a session in chat with Priya Varghese/).click();
+    await window.page.waitForFunction("fakeTeams.calls.some(call => call[0] === 'pages.navigateToApp')");
+    assert.deepEqual(door().sessionsAskedFor, ['p']);
+    assert.deepEqual(await axeViolations(window.tab), []);
+    door().goingOn = new Set();
+    await button(window, /^Book a session in chat with Priya Varghese/).click();
+    await window.tab.getByRole('alert').getByText('Sessions are for 2 people who both go on.').waitFor();
+  });
+
   it('T-07 says where it works when it is opened outside Teams', async () => {
     const context = await browser().newContext();
     const page = await context.newPage();

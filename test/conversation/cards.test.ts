@@ -37,7 +37,14 @@ describe('Every card that the product sends', () => {
     'Input.ChoiceSet',
     'Action.Execute',
     'Action.ToggleVisibility',
+    'Action.OpenUrl',
   ]);
+
+  it('leads nowhere but to Teams', () => {
+    const links = cards.flatMap(parts).filter(({ type }) => type === 'Action.OpenUrl');
+    assert.ok(links.length > 10);
+    for (const { url } of links) assert.match(String(url), /^https:\/\/teams\.microsoft\.com\/l\//);
+  });
 
   it('B-07 is of version 1.5, made of elements that every Teams client draws', () => {
     assert.ok(cards.length > 100);
@@ -101,7 +108,16 @@ describe('Every card that the product sends', () => {
 
   it('B-08 leaves wrong fields out of the way of buttons that need none of them', () => {
     for (const card of cards) {
-      const needFields = new Set(['refine', 'not-for-me', 'can-meet', 'book', 'propose', 'suggest']);
+      const needFields = new Set([
+        'refine',
+        'not-for-me',
+        'can-meet',
+        'book',
+        'book-session',
+        'propose',
+        'suggest',
+        'manager-chat',
+      ]);
       if (!parts(card).some(({ type }) => String(type).startsWith('Input.'))) continue;
       for (const { type, verb, associatedInputs } of parts(card)) {
         if (type !== 'Action.Execute') continue;

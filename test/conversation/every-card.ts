@@ -1,5 +1,10 @@
 import { type Card, card, line } from '../../bot/conversation/cards/card.ts';
 import { confirmCard } from '../../bot/conversation/cards/confirm-card.ts';
+import {
+  contractCard,
+  managerChatCard,
+  managerNoteCard,
+} from '../../bot/conversation/cards/contract-card.ts';
 import { helpCard } from '../../bot/conversation/cards/help-card.ts';
 import {
   everyoneLeftOutCard,
@@ -11,21 +16,32 @@ import { meetingCard } from '../../bot/conversation/cards/meeting-card.ts';
 import { mentorCard } from '../../bot/conversation/cards/mentor-card.ts';
 import { notNowCard } from '../../bot/conversation/cards/not-now-card.ts';
 import { refineCard, whyNotOthersCard } from '../../bot/conversation/cards/refine-card.ts';
-import { reminderCard, type SeenReminder } from '../../bot/conversation/cards/reminder-card.ts';
+import {
+  reminderCard,
+  type SeenContractNews,
+  type SeenReminder,
+} from '../../bot/conversation/cards/reminder-card.ts';
+import { sessionAskedCard, withWhomCard } from '../../bot/conversation/cards/session-cards.ts';
+import { sessionTimesActions } from '../../bot/conversation/cards/session-times-actions.ts';
 import { signpostCard } from '../../bot/conversation/cards/signpost-card.ts';
 import { timesCard } from '../../bot/conversation/cards/times-card.ts';
+import { placeLinks } from '../../bot/conversation/place-link.ts';
 import { noCriteria } from '../../bot/matching/criteria.ts';
 import { criteriaFrom } from '../../bot/matching/criterion.ts';
 import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import { type Meeting, meetingInterval, meetingStages } from '../../bot/mentoring/chemistry/meeting.ts';
 import { type MeetingFor, meetingFor } from '../../bot/mentoring/chemistry/meeting-for.ts';
+import { type ContractFor, contractFor } from '../../bot/mentoring/contract/contract-for.ts';
 import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
 import { isWorthSaying, reminderKinds } from '../../bot/mentoring/reminders/meeting-reminders.ts';
+import { chatLink, managerNote } from '../../bot/mentoring/review/manager-note.ts';
+import { contractMatters, everyNewsOf } from '../support/contracts.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
 const start = Date.parse('2026-12-03T09:30:00Z');
 const mentee = { tenantId: 't', objectId: 'mentee' };
 const mentor = { tenantId: 't', objectId: 'mentor' };
+const placeLink = placeLinks({ link: 'https://teams.microsoft.com/l/entity/app-1/home' });
 const choosing = { profileId: 'profile' };
 const opId = 'op';
 
@@ -57,9 +73,12 @@ function profile({ name, role, shared }: Texts, id: string): MentorProfile {
 /** A meeting as each of its two sees it at every stage, to come and over. */
 export function everyMeeting({ name, shared }: Texts): readonly MeetingFor[] {
   const times = [0, 1, 2].map(day => meetingInterval(start + day * 86_400_000));
+  const kinds = [{}, { kind: 'session', minutes: 45 }, { kind: 'session', organiser: 'mentor' }] as const;
+  const ways = kinds.flatMap(kind => (['online', 'in person'] as const).map(mode => ({ kind, mode })));
   return meetingStages.flatMap(stage =>
-    (['online', 'in person'] as const).flatMap(mode => {
+    ways.flatMap(({ kind, mode }) => {
       const meeting: Meeting = {
+        ...kind,
         id: 'm'.repeat(36),
         pairId: 'p'.repeat(36),
         mentee: { person: mentee, name, address: 'sam@example.nhs.uk' },
@@ -142,7 +161,7 @@ export function everyCard(texts: Texts): readonly Card[] {
   const offered = {
     from: 'both',
     profileId: 'profile',
-    mentor: party,
+    other: party,
     lineManagement: 'unknown',
     mayMeetInPerson: true,
   } as const;
@@ -154,8 +173,14 @@ export function everyCard(texts: Texts): readonly Card[] {
     'In Bradford, the same region as Leeds',
   ];
   const yesNo = [true, false];
+  const session = { pairId: 'p'.repeat(36), minutes: 60 };
+  const sessionTimes = (['both', 'hidden'] as const).flatMap(from =>
+    sessionTimesActions({ from, slots }, { ...session, opId }),
+  );
   return [
-    card(name, [line(texts.shared)]),
+    card(name, [line(texts.shared)], sessionTimes),
+    withWhomCard([{ pairId: session.pairId, name }]),
+    sessionAskedCard({ pairId: session.pairId, name }),
     helpCard(),
     ...yesNo.flatMap(hasMore => [refineCard({ hasMore }), refineCard({ hasMore, hidden })]),
     ...[[], hidden].map(whyNotOthersCard),
@@ -182,35 +207,39 @@ export function everyCard(texts: Texts): readonly Card[] {
     ...yesNo.flatMap(askWhenYouCanMeet =>
       [slots, []].flatMap(some =>
         [0, 6].flatMap(skip =>
-          [choosing, { ...choosing, mode: 'online' as const, moves }].flatMap(chosen => [
-            timesCard({ offered: { ...offered, slots: some }, choosing: chosen, skip, askWhenYouCanMeet }),
-            timesCard({
-              offered: { ...offered, slots: some },
-              choosing: chosen,
-              skip,
-              askWhenYouCanMeet,
-              because: 'Gone.',
-            }),
-          ]),
+          [choosing, { ...choosing, session }, { ...choosing, mode: 'online' as const, moves }].flatMap(
+            chosen => [
+              timesCard({ offered: { ...offered, slots: some }, choosing: chosen, skip, askWhenYouCanMeet }),
+              timesCard({
+                offered: { ...offered, slots: some },
+                choosing: chosen,
+                skip,
+                askWhenYouCanMeet,
+                because: 'Gone.',
+              }),
+            ],
+          ),
         ),
       ),
     ),
     ...yesNo.flatMap(declares =>
       yesNo.flatMap(mayMeetInPerson =>
         yesNo.flatMap(proposes =>
-          [choosing, { ...choosing, moves }].map(chosen => {
-            const starts = proposes ? [start, start + 86_400_000, start + 2 * 86_400_000] : [start];
-            return confirmCard({
-              choosing: chosen,
-              mentorName: name,
-              starts,
-              proposes,
-              mayMeetInPerson,
-              declares,
-              opId,
-              shown: 0,
-            });
-          }),
+          [choosing, { ...choosing, session }, { ...choosing, session, moves }, { ...choosing, moves }].map(
+            chosen => {
+              const starts = proposes ? [start, start + 86_400_000, start + 2 * 86_400_000] : [start];
+              return confirmCard({
+                choosing: chosen,
+                otherName: name,
+                starts,
+                proposes,
+                mayMeetInPerson,
+                declares,
+                opId,
+                shown: 0,
+              });
+            },
+          ),
         ),
       ),
     ),
@@ -219,8 +248,13 @@ export function everyCard(texts: Texts): readonly Card[] {
       meetingCard({ seen, opId: () => opId, because: `Gone, says ${name}.` }),
       ...[[], many].map(colleagues => notNowCard(seen, colleagues, opId)),
     ]),
-    ...everyReminder(texts).map(each => reminderCard([each])),
-    reminderCard(everyReminder(texts)),
+    ...everyReminder(texts).map(each => reminderCard([each], { now, placeLink })),
+    reminderCard(everyReminder(texts), { now, placeLink }),
+    ...everyContract(texts).map(seen => contractCard({ seen, now, placeLink })),
+    ...everyContractNews(texts).map(each => reminderCard([each], { now, placeLink })),
+    reminderCard(everyContractNews(texts), { now, placeLink }),
+    managerNoteCard(managerNote({ schemeName: 'West Yorkshire mentoring', time: '60 minutes' }), 'pair'),
+    managerChatCard('A note', chatLink('boss@example.nhs.uk', 'A note') ?? ''),
     signpostCard([{ name: 'Samaritans', says: 'Call 116 123.' }]),
   ];
 }
@@ -231,5 +265,21 @@ export function everyReminder(texts: Texts): readonly SeenReminder[] {
     reminderKinds
       .filter(kind => isWorthSaying(kind, seen.meeting, now))
       .map(kind => ({ kind, seen: { ...seen, meeting: { ...seen.meeting, id: `${kind} ${seen.stage}` } } })),
+  );
+}
+
+/** A contract as each of its two is told of it, however it may stand. */
+export function everyContract({ name }: Texts): readonly ContractFor[] {
+  return contractMatters({ mentee: name, mentor: name }, now).flatMap(contract =>
+    [mentee, mentor].flatMap(person => contractFor(person, contract, now) ?? []),
+  );
+}
+
+export function everyContractNews(texts: Texts): readonly SeenContractNews[] {
+  return everyContract(texts).flatMap((contract, at) =>
+    everyNewsOf(contract, now).map(kind => ({
+      kind,
+      contract: { ...contract, contract: { ...contract.contract, contractId: `${kind} ${at}` } },
+    })),
   );
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { contractWords } from '../../bot/conversation/cards/contract-words.ts';
 import { findingWording, withoutWords } from '../../bot/conversation/cards/finding-wording.ts';
 import { reminderWords } from '../../bot/conversation/cards/reminder-words.ts';
+import { sessionWording } from '../../bot/conversation/cards/session-wording.ts';
 import { refusalWords, wording } from '../../bot/conversation/cards/wording.ts';
 import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import type { RefusalCode } from '../../bot/mentoring/refusal.ts';
-import { everyCard, everyMeeting, everyReminder } from './every-card.ts';
+import { everyCard, everyContract, everyContractNews, everyMeeting, everyReminder } from './every-card.ts';
 
+const now = Date.parse('2026-11-23T10:00:00Z');
 const texts = { name: 'Priya Varghese', role: 'Manager', shared: 'Room 4' };
 
 const codes: Record<RefusalCode, true> = {
@@ -31,6 +34,32 @@ const codes: Record<RefusalCode, true> = {
   'calendar hidden': true,
   'not a mentor': true,
   'not yet': true,
+  'review not due': true,
+  'review over': true,
+  'answers shown': true,
+  'answers not shown yet': true,
+  'conflict to review': true,
+  'changed meanwhile': true,
+  'not drafting': true,
+  'already drafting': true,
+  'already proposed': true,
+  'not proposed': true,
+  'already signed': true,
+  'not this version': true,
+  'not active': true,
+  'contract ended': true,
+  'not ended': true,
+  'already erased': true,
+  'not to be changed': true,
+  'value not allowed': true,
+  'something missing': true,
+  'too many': true,
+  'record not whole': true,
+  'not met yet': true,
+  'already released': true,
+  'answer first': true,
+  'not going on': true,
+  'going on already': true,
 };
 const isCode = (code: string): code is RefusalCode => code in codes;
 
@@ -71,6 +100,16 @@ function everything(): Map<string, string> {
     findingWording.neverAsks,
     findingWording.neverAsksLine,
   ];
+  for (const [key, value] of Object.entries(sessionWording))
+    if (typeof value === 'string') all.set(`session ${key}`, value);
+  for (const minutes of [45, 60]) {
+    all.set(`session times ${minutes}`, wording.timesTitle(texts.name, minutes));
+    const { online, inPerson, otherLength } = sessionWording;
+    for (const [at, say] of [online, inPerson, otherLength].entries())
+      all.set(`session ${minutes} ${at}`, say(minutes));
+  }
+  for (const [at, say] of [sessionWording.confirmTitle, sessionWording.confirmMove].entries())
+    all.set(`session name ${at}`, say(texts.name));
   for (const [at, say] of ofName.entries()) all.set(`name ${at}`, say(texts.name));
   for (const [at, seen] of everyMeeting(texts).entries()) {
     all.set(`title ${at}`, wording.meetingTitle(seen));
@@ -85,6 +124,16 @@ function everything(): Map<string, string> {
   all.set('reminder show', reminderWords.showOf(texts.name));
   for (const [at, { kind, seen }] of everyReminder(texts).entries())
     all.set(`reminder ${at}`, reminderWords.line(kind, seen));
+  for (const [key, value] of Object.entries(contractWords))
+    if (typeof value === 'string') all.set(`contract ${key}`, value);
+  all.set('contract open', contractWords.openOf(texts.name));
+  for (const [at, seen] of everyContract(texts).entries()) {
+    const { title, stands, waits, suggested } = contractWords;
+    for (const said of [title(seen), stands(seen, now), waits(seen), suggested(seen)])
+      if (said) all.set(`contract ${at} ${said.slice(0, 12)}`, said);
+  }
+  for (const [at, { kind, contract }] of everyContractNews(texts).entries())
+    all.set(`contract news ${at}`, contractWords.line(kind, contract, now));
   for (const code of Object.keys(codes)) if (isCode(code)) all.set(code, refusalWords(code));
   for (const [key, said] of whileFinding()) all.set(key, said);
   return all;
@@ -134,7 +183,7 @@ describe('What the chat says', () => {
         (word, at) => at > 0 && /^[A-Z][a-z]/.test(word) && !/[.?:]$/.test(words[at - 1] ?? ''),
       );
       const names =
-        /^(Priya|Varghese|Teams|Outlook|Microsoft|Leeds|Thursdays?|January|December|Tuesday|Monday)\W*$/;
+        /^(Priya|Varghese|Teams|Outlook|Microsoft|Leeds|Thursdays?|January|March|November|December|Tuesday|Monday|Friday)\W*$/;
       assert.deepEqual(
         capitals.filter(word => !names.test(word)),
         [],
@@ -182,7 +231,7 @@ describe('What the chat says', () => {
         'already cancelled',
       ];
       if (shownWithCard.includes(code)) continue;
-      assert.match(refusalWords(code), /Type|Choose|Ask|Give|Confirm|Cancel|Try/, code);
+      assert.match(refusalWords(code), /Type|Choose|Ask|Give|Confirm|Cancel|Try|Open|End|Tell/, code);
     }
   });
 });

@@ -86,6 +86,36 @@ describe("The tab's API", () => {
     });
   });
 
+  describe('tells of sessions', () => {
+    it('which meetings are sessions, and with whom more can be booked', async () => {
+      door.meetings = [
+        aMeeting({ pairId: 'p', kind: 'session', minutes: 45 }),
+        aMeeting({ pairId: 'q', at: '2026-12-04T09:00:00Z', mentorName: 'Asif Rahman' }),
+      ];
+      door.goingOn = new Set(['p']);
+      const home = contract.homeView.parse(await (await get('/api/me/mentoring', as('sam'))).json());
+      assert.deepEqual([home.next?.kind, home.upcoming[0]?.kind], ['session', undefined]);
+      assert.deepEqual(
+        home.mentors.map(({ pairId, goesOn }) => [pairId, goesOn]),
+        [
+          ['p', true],
+          ['q', undefined],
+        ],
+      );
+    });
+
+    it('and has their times written into the chat, for a pair that goes on alone', async () => {
+      door.goingOn = new Set(['p']);
+      const response = await post('/api/pairs/p/session-times-in-chat', {}, as('sam'));
+      assert.deepEqual([response.status, await response.json()], [200, { inChat: true }]);
+      assert.deepEqual(await problem(await post('/api/pairs/q/session-times-in-chat', {}, as('sam'))), [
+        409,
+        'not going on',
+      ]);
+      assert.deepEqual(door.sessionsAskedFor, ['p']);
+    });
+  });
+
   describe('carries out decisions', () => {
     it('accepts, cancels and says not now, as the person who asked, and tells how the meeting stands then', async () => {
       const meeting = aMeeting({ stage: 'waiting', pairId: 'p', id: 'm' });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import {
   bookFirst,
+  dataOf,
   eventually,
   first,
   mondayMorning,
@@ -14,9 +15,10 @@ import {
   wordsOn,
 } from '../support/booking-by-chat.ts';
 import { actionsOf } from '../support/card-press.ts';
+import { lengthOf, sessionsOf, setGoesOn } from '../support/going-on.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';
 import type { TeamsPerson } from '../support/teams-person.ts';
-import { assertAllFree, diaryOf, eventsOf, keptOnly, placesOf } from '../support/what-is-held.ts';
+import { assertAllFree, diaryOf, eventsOf, keptOnly, pairIdOf, placesOf } from '../support/what-is-held.ts';
 
 const priya = 'Priya Varghese';
 const halfHour = 30 * 60_000;
@@ -174,6 +176,29 @@ describe('A mentor whose calendar cannot be seen', () => {
         (await diaryOf(world, mentee)).map(entry => entry.start),
         [starts[1]],
       );
+    });
+
+    it(`as it ${why}, gets three times for a session too, picks one, and it is as long as it was to be`, async () => {
+      const mentee = world.person(menteeName);
+      const mentor = world.person(who);
+      const pairId = pairIdOf(world, mentee, who);
+      await setGoesOn(world, pairId, new Date(mondayMorning).toISOString());
+      const times = await press(mentee, 'session-times', { pairId, minutes: 60 });
+      assert.match(wordsOn(times.card), /We cannot see when/);
+      const sent = await press(mentee, 'propose', { ...dataOf(times.card, 'propose'), declares: true });
+      await world.settled();
+      assert.match(wordsOn(sent.card), /^Session with .+\nWaiting for .+ to pick a time/);
+      const asked = mentor.messages().at(-1)?.cards[0];
+      assert.deepEqual(verbsOn(asked), ['accept', 'accept', 'accept', 'cancel']);
+      await press(mentor, 'accept', { ...dataOf(asked, 'accept'), declares: true });
+      await world.settled();
+      const [session] = await sessionsOf(world, mentee, who);
+      assert.equal(session?.meeting.stage, 'agreed');
+      const own = (await eventsOf(world, mentee.name)).find(
+        ({ start }) => start === session?.meeting.interval?.start,
+      );
+      assert.deepEqual([own && lengthOf(own), own?.isOrganizer], [60, true]);
+      assert.equal((await placesOf(world, profileIdOf(world, who))).length, 1);
     });
   }
 

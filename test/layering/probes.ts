@@ -40,12 +40,12 @@ export const probes: readonly Probe[] = [
     files: { 'bot/records/probe.ts': importing('../journeys/a.ts'), 'bot/journeys/a.ts': value },
   },
   {
-    rule: 'register-booking-and-outbox-know-no-door',
+    rule: 'register-booking-contracts-and-outbox-know-no-door',
     breaks: 'an adapter in booking',
     files: { 'bot/booking/probe.ts': importing('../adapters/graph/a.ts'), 'bot/adapters/graph/a.ts': value },
   },
   {
-    rule: 'register-booking-and-outbox-know-no-door',
+    rule: 'register-booking-contracts-and-outbox-know-no-door',
     breaks: 'a journey in the live register',
     files: { 'bot/register/probe.ts': importing('../journeys/a.ts'), 'bot/journeys/a.ts': value },
   },
@@ -122,6 +122,11 @@ export const probes: readonly Probe[] = [
     rule: 'product-knows-nothing-local',
     breaks: 'a stand-in in the product',
     files: { 'bot/http/probe.ts': importing('../../infra/local/a.ts'), 'infra/local/a.ts': value },
+  },
+  {
+    rule: 'package-knows-nothing-of-the-product',
+    breaks: 'the settings in the package',
+    files: { 'manifest/probe.ts': importing('../bot/config.ts'), 'bot/config.ts': value },
   },
   {
     rule: 'local-knows-mentoring-words-alone',

@@ -87,7 +87,7 @@ describe('A reminder in the outbox', () => {
       ofMatter: new Set<string>(),
       settle: async () => undefined,
       tell: (to: typeof priya, due: Parameters<typeof tellPerson>[2]) =>
-        tellPerson(ports(), to, due, async () => meeting),
+        tellPerson(ports(), to, due, async () => ({ meeting })),
     };
     await dispatch(ports(), hands, (_id, problem) => problems.push(problem));
     return problems;

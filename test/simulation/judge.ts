@@ -1,4 +1,8 @@
+import type { Store } from '../../bot/ports/store.ts';
+import { profilesOf } from '../../bot/records/partitions.ts';
+import type { PlaceRecord } from '../../bot/records/profile-record.ts';
 import type { Cause, Ledger } from './ledger.ts';
+import { scheme } from './people.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -20,6 +24,24 @@ export function notReminded({ meetings, causes }: Ledger): readonly string[] {
         return !own.some(each => each.delivered > 0 || each.troubled || each.state === 'unclear');
       })
       .map(key => `${key} was never told`);
+  });
+}
+
+/** Whatever was answered is released, at the latest at its hour, and nothing is left of who said what. */
+export function notReleased({ meetings }: Ledger, now: number): readonly string[] {
+  return [...meetings.values()]
+    .filter(({ meeting: { after } }) => after && !after.released && after.decidesAt < now - hour)
+    .map(({ meeting }) => `${meeting.id} was never released`);
+}
+
+/** Two who go on use their place; what does not go ahead holds none. */
+export async function wrongPlaces(store: Store, { meetings }: Ledger): Promise<readonly string[]> {
+  const places = await store.list<PlaceRecord>(profilesOf(scheme), 'place');
+  return [...meetings.values()].flatMap(({ meeting: { id, pairId, after } }) => {
+    const place = places.find(({ document }) => document.pairId === pairId)?.document;
+    const { outcome } = after?.released ?? {};
+    if (outcome === 'going on' && !place?.isUsed) return [`${id} goes on without a place`];
+    return outcome === 'not going ahead' && place?.meetingIds.includes(id) ? [`${id} holds a place`] : [];
   });
 }
 

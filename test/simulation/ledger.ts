@@ -158,9 +158,16 @@ function keysOf(notice: Notice, person: string): readonly string[] {
   const key = (meetingId: string, kind: string) => `outbox:${meetingId}:${kind}:${person}`;
   switch (notice.about) {
     case 'reminders':
-      return notice.reminders.map(each => key(each.meeting.id, each.kind));
+      return notice.reminders.map(each =>
+        key('meeting' in each ? each.meeting.id : each.contract.contractId, each.kind),
+      );
     case 'times':
+    case 'session-times':
       return [];
+    case 'question':
+      return [key(notice.meeting.id, 'go-on-asked')];
+    case 'result':
+      return [key(notice.meeting.id, 'go-on-result')];
     case 'clash':
       return [key(notice.meeting.id, 'clash')];
     default:

@@ -118,6 +118,6 @@ export function outside(random: Seeded, faults: Faults, ledger: Ledger, now: () 
 }
 
 function isNoNews(person: PersonId, notice: Notice, at: number): boolean {
-  if (notice.about === 'reminders' || notice.about === 'times') return false;
+  if (!('meeting' in notice)) return false;
   return notice.meeting.stage !== 'released' && meetingFor(person, notice.meeting, at) === undefined;
 }

@@ -1,4 +1,5 @@
 import { acceptMeeting } from '../../bot/journeys/accept-meeting.ts';
+import { answerAfterMeeting } from '../../bot/journeys/answer-after-meeting.ts';
 import { askAnotherTime } from '../../bot/journeys/ask-another-time.ts';
 import type { Asker } from '../../bot/journeys/asker.ts';
 import { bookChemistryMeeting } from '../../bot/journeys/book-chemistry-meeting.ts';
@@ -6,6 +7,7 @@ import { endMeeting } from '../../bot/journeys/end-meeting.ts';
 import { finishLater } from '../../bot/journeys/follow-up.ts';
 import { listMeetings } from '../../bot/journeys/list-meetings.ts';
 import { moveMeeting } from '../../bot/journeys/move-meeting.ts';
+import { blindAnswers } from '../../bot/mentoring/chemistry/blind-answer.ts';
 import type { Meeting } from '../../bot/mentoring/chemistry/meeting.ts';
 import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
 import type { Scheme } from '../../bot/mentoring/people/scheme.ts';
@@ -95,6 +97,12 @@ export async function somebody(
   }
   const ids = { pairId: meeting.pairId, meetingId: meeting.id };
   const mentor = meeting.mentor.person.objectId;
+  if (meeting.after) {
+    const by = random.pick([name, mentor]);
+    const answer = random.pick(blindAnswers);
+    const { person } = asker(by);
+    return async ports => void (await answerAfterMeeting(ports, { person, ...ids, answer }));
+  }
   const decisions: readonly ((ports: Ports) => Promise<void>)[] = [
     ports =>
       then(ports, mentor, () => acceptMeeting(ports, { as: asker(mentor).as, ...ids, declares: true })),

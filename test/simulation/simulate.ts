@@ -1,10 +1,11 @@
+import { nodeDigests } from '../../bot/adapters/crypto/node-digests.ts';
 import { nodeIds } from '../../bot/adapters/crypto/node-ids.ts';
 import { sendWhatIsDue } from '../../bot/journeys/send-what-is-due.ts';
 import type { Ports } from '../../bot/ports/ports.ts';
 import type { Store } from '../../bot/ports/store.ts';
 import { seeded } from '../../infra/local/people/seeded.ts';
 import { dueCopies } from './due-copies.ts';
-import { isLost, type Leap, lateMs, notReminded } from './judge.ts';
+import { isLost, type Leap, lateMs, notReleased, notReminded, wrongPlaces } from './judge.ts';
 import { type Cause, ledger } from './ledger.ts';
 import { outside } from './outside.ts';
 import { prepare, scheme, somebody } from './people.ts';
@@ -101,6 +102,7 @@ async function simulated(store: Store, seed: number, decisions: number): Promise
       signIns: world.signIns,
       chat: gated(chat, through),
       clock: { now: async () => now, real: clock },
+      digests: nodeDigests(),
       ids: {
         random: () => {
           taken += 1;
@@ -184,7 +186,13 @@ async function simulated(store: Store, seed: number, decisions: number): Promise
     .filter(cause => isLost(cause, now))
     .map(({ key, state }) => `${key} was lost (${state})`);
   return {
-    problems: [...books.problems, ...lost, ...notReminded(books)],
+    problems: [
+      ...books.problems,
+      ...lost,
+      ...notReminded(books),
+      ...notReleased(books, now),
+      ...(await wrongPlaces(store, books)),
+    ],
     causes: books.causes,
     trace: steps.trace,
     lateMs: books.causes.flatMap(cause => lateMs(cause, leaps)),

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { movableClock } from '../../bot/adapters/clock/movable-clock.ts';
+import type { SharedTime } from '../../bot/adapters/teams/leased-slots.ts';
 import { compose } from '../../bot/compose.ts';
 import { readConfig } from '../../bot/config.ts';
 import { jsonLog } from '../../bot/log.ts';
@@ -11,6 +12,7 @@ export async function appFor(
   world: LocalWorld,
   tenants = world.environment.TENANTS ?? '',
   real?: () => number,
+  sendingTime?: SharedTime,
 ) {
   const log: string[] = [];
   const { server, settled, startSchedule } = compose(readConfig({ ...world.environment, TENANTS: tenants }), {
@@ -18,6 +20,7 @@ export async function appFor(
     scheme: world.scheme,
     tabFolder: fileURLToPath(new URL('tab-of-tests', import.meta.url)),
     log: jsonLog(line => log.push(line)),
+    ...(sendingTime ? { sendingTime } : {}),
     ...(real ? { clock: { ...movableClock(world.environment.CLOCK_URL ?? ''), real } } : {}),
   });
   const port = await new Promise<number>(resolve => {

@@ -13,6 +13,8 @@ let [passed, failed] = [0, 0];
 
 for (const { name, failed: all } of runs)
   for (const { title, why } of all) process.stdout.write(`FAILED ${name}: ${title}\n${firstLines(why)}\n\n`);
+for (const { name, secondTries } of runs)
+  for (const title of secondTries) process.stdout.write(`SECOND TRY ${name}: ${title}\n`);
 for (const { name, passes, failures, isMissing } of runs) {
   const said = isMissing ? 'did not run to its end' : `${passes} passed, ${failures} failed`;
   process.stdout.write(`${name}: ${said}\n`);
@@ -24,9 +26,9 @@ process.exitCode = failed > 0 ? 1 : 0;
 
 function read(name) {
   try {
-    return { failed: [], ...JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) };
+    return { failed: [], secondTries: [], ...JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) };
   } catch {
-    return { passes: 0, failures: 0, failed: [], isMissing: true };
+    return { passes: 0, failures: 0, failed: [], secondTries: [], isMissing: true };
   }
 }
 

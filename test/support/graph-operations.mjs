@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Prints which operations of Graph the tests used, from the lines that held-to-contract.ts wrote; fails when there are none. */
+/**
+ * Prints which operations of Graph the tests used, from the lines that held-to-contract.ts wrote; fails when there are none,
+ * or when infra/permissions.json does not list one.
+ */
 const lines = readFileSync(process.argv[2] ?? '', 'utf8')
   .trim()
   .split('\n')
@@ -9,4 +12,10 @@ const used = new Set(lines.flatMap(line => line.used));
 const never = new Set(lines.flatMap(line => line.never).filter(operation => !used.has(operation)));
 console.log(`Graph operations that the product used: ${[...used].sort().join(', ')}`);
 console.log(`Never used by it: ${[...never].sort().join(', ')}`);
-if (used.size === 0) process.exitCode = 1;
+const permissions = JSON.parse(
+  readFileSync(new URL('../../infra/permissions.json', import.meta.url), 'utf8'),
+);
+const listed = new Set(['batch', ...permissions.flatMap(({ operations }) => operations.map(({ id }) => id))]);
+const unlisted = [...used].filter(operation => !listed.has(operation));
+if (unlisted.length > 0) console.log(`Not in infra/permissions.json: ${unlisted.sort().join(', ')}`);
+if (used.size === 0 || unlisted.length > 0) process.exitCode = 1;

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeDigests } from '../../bot/adapters/crypto/node-digests.ts';
 import { nodeIds } from '../../bot/adapters/crypto/node-ids.ts';
 import { sqliteStore } from '../../bot/adapters/sqlite/sqlite-store.ts';
+import type { TabReviews } from '../../bot/http/review-routes.ts';
+import { tabReviews } from '../../bot/http/tab-reviews.ts';
 import { type TabSearch, tabSearch } from '../../bot/http/tab-search.ts';
 import type { MentorProfile } from '../../bot/mentoring/people/mentor-profile.ts';
 import type { Scheme } from '../../bot/mentoring/people/scheme.ts';
 import type { Notice } from '../../bot/ports/chat.ts';
+import type { Ports } from '../../bot/ports/ports.ts';
 import type { Store } from '../../bot/ports/store.ts';
 import { profilesOf } from '../../bot/records/partitions.ts';
 import { profileRecord } from '../../bot/records/profile-record.ts';
@@ -16,7 +20,9 @@ import { sam } from './meetings.ts';
 
 export type MentorsOfTests = {
   readonly store: Store;
+  readonly ports: Ports;
   readonly search: TabSearch;
+  readonly reviews: TabReviews;
   /** What the bot has said first. */
   readonly told: Notice[];
   /** The app is gone from everybody's chat. */
@@ -50,50 +56,50 @@ export function mentorsOfTests(now: () => number): MentorsOfTests {
     managers: ['the-top'],
   });
   const state = { isUnreachable: false };
-  const search = tabSearch(
-    {
-      store,
-      scheme,
-      ids: nodeIds(),
-      clock: { now: async () => now(), real: Date.now },
-      directory: {
-        me: async as => ({
-          ...person(`${as.person.objectId}@leeds.example`),
-          organisation: 'Leeds Hospitals',
-        }),
-        resolve: async (_, addresses) => new Map(addresses.map(address => [address, person(address)])),
-        stillThere: nothing,
-      },
-      calendar: {
-        schedules: async (_, addresses) =>
-          new Map(
-            addresses.map(address => [
-              address,
-              address.startsWith('ruth') ? { seen: false, why: 'on-premises' } : { seen: true, busy: [] },
-            ]),
-          ),
-        create: nothing,
-        view: nothing,
-        move: nothing,
-        cancel: nothing,
-        respond: nothing,
-      },
-      signIns: { absent: async () => undefined },
-      chat: {
-        async tell(_, notice) {
-          if (state.isUnreachable) return 'unreachable';
-          told.push(notice);
-          return { messageId: 'm' };
-        },
-        update: nothing,
-      },
-      register: liveRegister(store, scheme),
+  const ports = {
+    store,
+    scheme,
+    ids: nodeIds(),
+    digests: nodeDigests(),
+    clock: { now: async () => now(), real: Date.now },
+    directory: {
+      me: async as => ({
+        ...person(`${as.person.objectId}@leeds.example`),
+        organisation: 'Leeds Hospitals',
+      }),
+      resolve: async (_, addresses) => new Map(addresses.map(address => [address, person(address)])),
+      stillThere: nothing,
     },
-    work => void work(),
-  );
+    calendar: {
+      schedules: async (_, addresses) =>
+        new Map(
+          addresses.map(address => [
+            address,
+            address.startsWith('ruth') ? { seen: false, why: 'on-premises' } : { seen: true, busy: [] },
+          ]),
+        ),
+      create: nothing,
+      view: nothing,
+      move: nothing,
+      cancel: nothing,
+      respond: nothing,
+    },
+    signIns: { absent: async () => undefined },
+    chat: {
+      async tell(_, notice) {
+        if (state.isUnreachable) return 'unreachable';
+        told.push(notice);
+        return { messageId: 'm' };
+      },
+      update: nothing,
+    },
+    register: liveRegister(store, scheme),
+  } satisfies Ports & { register: unknown };
   return Object.assign(state, {
     store,
-    search,
+    ports,
+    search: tabSearch(ports, work => void work()),
+    reviews: tabReviews(ports),
     told,
     async put(...mentors: MentorProfile[]) {
       const writes = mentors.map(mentor => ({ put: profileRecord(mentor), ifMatch: 'any' }));

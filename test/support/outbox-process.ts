@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sqliteStore } from '../../bot/adapters/sqlite/sqlite-store.ts';
 import { sendWhatIsDue } from '../../bot/journeys/send-what-is-due.ts';
-import { meetingsToldOf } from '../../bot/outbox/meetings-told-of.ts';
+import { mattersToldOf } from '../../bot/outbox/matters-told-of.ts';
 import type { Chat, Notice, Told } from '../../bot/ports/chat.ts';
 import { portsOfSchedule } from './reminders-in-outbox.ts';
 
@@ -12,7 +12,7 @@ import { portsOfSchedule } from './reminders-in-outbox.ts';
 const { STORE = '', CONNECTOR = '', NOW_AT = '0', LEASES_AHEAD_MS = '0' } = process.env;
 
 async function tell(to: string, notice: Notice): Promise<Told> {
-  const about = meetingsToldOf(notice).map(({ id }) => id);
+  const about = mattersToldOf(notice).map(({ id }) => id);
   const body = JSON.stringify({ to, kind: notice.about, about });
   const answer = await fetch(CONNECTOR, { method: 'POST', body });
   return answer.ok ? { messageId: await answer.text() } : 'unclear';

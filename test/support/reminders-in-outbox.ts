@@ -1,3 +1,4 @@
+import { nodeDigests } from '../../bot/adapters/crypto/node-digests.ts';
 import { nodeIds } from '../../bot/adapters/crypto/node-ids.ts';
 import type { Chat } from '../../bot/ports/chat.ts';
 import type { Clock } from '../../bot/ports/clock.ts';
@@ -46,6 +47,7 @@ export function portsOfSchedule(store: Store, chat: Chat, clock: Clock): Ports {
     chat,
     clock,
     ids: nodeIds(),
+    digests: nodeDigests(),
     calendar: {
       schedules: unused,
       create: unused,

@@ -6,6 +6,8 @@ module.exports = class extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const failed = [];
+    const secondTries = [];
+    runner.on('retry', test => secondTries.push(test.titlePath().join(' › ')));
     runner.on('fail', (test, error) => {
       const why = String(error?.message ?? error?.stack ?? error);
       failed.push({ title: test.titlePath().join(' › '), why });
@@ -14,7 +16,7 @@ module.exports = class extends reporters.Spec {
       const { tests, passes, failures, pending } = this.stats;
       writeFileSync(
         options.reporterOptions.output,
-        JSON.stringify({ tests, passes, failures, pending, failed }),
+        JSON.stringify({ tests, passes, failures, pending, failed, secondTries }),
       );
     });
   }

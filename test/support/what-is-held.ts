@@ -3,7 +3,7 @@ import { nodeIds } from '../../bot/adapters/crypto/node-ids.ts';
 import type { Diary, DiaryEntry } from '../../bot/mentoring/availability/diary.ts';
 import type { Meeting } from '../../bot/mentoring/chemistry/meeting.ts';
 import { personKey } from '../../bot/mentoring/people/person.ts';
-import type { DueRecord, OutboxRecord } from '../../bot/records/outbox-record.ts';
+import { type DueRecord, matterIdOf, type OutboxRecord } from '../../bot/records/outbox-record.ts';
 import {
   type IntentRecord,
   isIntent,
@@ -110,8 +110,8 @@ export async function keptOf(
     intent: outbox
       .map(each => each.document)
       .filter(isIntent)
-      .find(each => each.about.meetingId === meeting.id),
-    outbox: outbox.map(each => each.document).filter(each => each.about.meetingId === meeting.id),
+      .find(each => matterIdOf(each.about) === meeting.id),
+    outbox: outbox.map(each => each.document).filter(each => matterIdOf(each.about) === meeting.id),
   }));
 }
 

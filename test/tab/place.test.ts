@@ -13,6 +13,8 @@ describe('A link into the tab', () => {
       { page: 'find', criteria: [], like: 'priya' },
       { page: 'find', criteria: [], mentorId: 'priya' },
       { page: 'find', criteria: ['region:london'], like: 'priya', mentorId: 'ruth' },
+      { page: 'contract', pairId: '6f2b7c1a-1111-4222-8333-444455556666' },
+      { page: 'contract', pairId: 'pair', section: 'meetings' },
     ];
     for (const place of places) assert.deepEqual(placeOf(subPageIdOf(place)), place);
   });
@@ -24,7 +26,9 @@ describe('A link into the tab', () => {
       'meeting/',
       'meeting/../x',
       'meeting/<b>',
-      'contract/1',
+      'contract/',
+      'contract/pair/meetings/more',
+      'contract/<b>',
       'x'.repeat(5_000),
     ]) {
       assert.deepEqual(placeOf(odd), { page: 'home' });

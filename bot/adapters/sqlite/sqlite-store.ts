@@ -85,11 +85,12 @@ export function sqliteStore(path: string): Store {
     async changesSince(container, token = '0') {
       if (!/^\d{1,15}$/.test(token)) throw new RangeError('Not a token of this store');
       const rows = selectChanges.all(container, Number(token), changesAtOnce);
-      const changes = rows.map(({ tenant, scope, id, type, body }) => {
+      const changes = rows.map(row => {
+        const { tenant, scope, id, type, body } = row;
         const partition = { container, tenant: String(tenant), scope: String(scope) };
         return body === null
           ? { partition, id: String(id), type: String(type), removed: true as const }
-          : { partition, document: JSON.parse(String(body)), removed: false as const };
+          : { partition, document: parsed(row), removed: false as const };
       });
       return { changes, token: String(rows.at(-1)?.change ?? token), caughtUp: rows.length < changesAtOnce };
     },
@@ -131,6 +132,15 @@ function holds(write: Write, row: Row | undefined): boolean {
   return row !== undefined && String(row.change) === write.ifMatch;
 }
 
-function stored<D extends Document>({ body, change }: Row): Stored<D> {
-  return { document: JSON.parse(String(body)), etag: String(change) };
+function stored<D extends Document>(row: Row): Stored<D> {
+  return { document: parsed(row), etag: String(row.change) };
+}
+
+/** A parser's own message would repeat what people wrote. */
+function parsed<D extends Document>({ id, body }: Row): D {
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    throw new Error(`The document ${id} cannot be read: it is damaged`);
+  }
 }

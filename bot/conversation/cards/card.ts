@@ -21,6 +21,9 @@ export type Toggle = {
   readonly targetElements: readonly string[];
 };
 
+/** Leads elsewhere within Teams. Only ever made of links of the product's own, with ids in them. */
+export type Link = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
 export type Card = {
   readonly type: 'AdaptiveCard';
   readonly version: '1.5';
@@ -28,14 +31,14 @@ export type Card = {
   readonly fallbackText: string;
   readonly speak: string;
   readonly body: readonly Element[];
-  readonly actions: readonly (Action | Toggle)[];
+  readonly actions: readonly (Action | Toggle | Link)[];
 };
 
 /** `title` is what the card is about, in one line; it, or `speak`, also speaks for the card where it cannot be drawn. */
 export function card(
   title: string,
   body: readonly Element[],
-  actions: readonly (Action | Toggle)[] = [],
+  actions: readonly (Action | Toggle | Link)[] = [],
   speak = title,
 ): Card {
   return {
@@ -78,6 +81,10 @@ export function press(
 /** A button that shows or hides the part of the card with this id. */
 export function toggle(title: string, id: string): Toggle {
   return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
+}
+
+export function opens(title: string, url: string): Link {
+  return { type: 'Action.OpenUrl', title, url };
 }
 
 /** Buttons within a card, five in a row at most. */

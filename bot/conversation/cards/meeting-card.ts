@@ -1,7 +1,9 @@
 import { sayWhen } from '../../mentoring/availability/say-time.ts';
+import { isSession, minutesOf } from '../../mentoring/chemistry/meeting.ts';
 import type { MeetingAct, MeetingFor } from '../../mentoring/chemistry/meeting-for.ts';
 import { zone } from '../../mentoring/zone.ts';
 import { type Action, type Card, card, type Element, line, press, pressOnly } from './card.ts';
+import { sessionWording } from './session-wording.ts';
 import { wording } from './wording.ts';
 
 export type MeetingCard = {
@@ -15,14 +17,14 @@ export type MeetingCard = {
 
 /** How a meeting stands, for one of the two. The same card tells every later state. */
 export function meetingCard({ seen, opId, declares = false, because }: MeetingCard): Card {
-  const { meeting, other, iAm } = seen;
+  const { meeting, other, iAm, iOrganise } = seen;
   const when = meeting.interval && seen.stage !== 'proposed' ? sayWhen(meeting.interval, zone) : undefined;
   const body: Element[] = [
     ...(because ? [line(because)] : []),
     line(wording.stage(seen)),
     ...(when ? [line(when, { spacing: 'Small' })] : []),
     ...(seen.isPast ? [] : [line(wording.where(meeting), { isSubtle: true, spacing: 'Small' })]),
-    ...(iAm === 'mentor' && meeting.shared && !seen.isPast
+    ...(!iOrganise && meeting.shared && !seen.isPast
       ? [
           line(wording.sharedBy(other.name), { isSubtle: true, size: 'Small' }),
           line(meeting.shared, { spacing: 'None' }),
@@ -39,6 +41,10 @@ function actions(seen: MeetingFor, opId: () => string, declares: boolean): Actio
   const ids = { pairId: meeting.pairId, meetingId: meeting.id };
   const acts = seen.can.flatMap(act => action(act, seen, ids, opId, declares));
   const gone = seen.stage === 'cancelled' || seen.stage === 'not now';
+  if (gone && isSession(meeting)) {
+    const again = { pairId: meeting.pairId, minutes: minutesOf(meeting) };
+    return meeting.left ? [] : [pressOnly(sessionWording.bookAnother, 'session-times', again)];
+  }
   if (!gone || seen.iAm !== 'mentee') return acts.slice(0, 6);
   return [
     ...(seen.stage === 'cancelled' && !meeting.left
@@ -60,18 +66,18 @@ function action(
   opId: () => string,
   declares: boolean,
 ): Action[] {
-  const { meeting, iAm } = seen;
+  const { meeting, iOrganise } = seen;
   const seenAt = meeting.interval ? { seenAt: meeting.interval.start } : {};
   switch (act) {
     case 'accept':
       return [press(wording.accept, 'accept', { ...ids, ...seenAt, declares, opId: opId() }, 'positive')];
     case 'pick a time':
-      if (iAm === 'mentee') return [press(wording.chooseAnother, 'move', ids, 'positive')];
+      if (iOrganise) return [press(wording.chooseAnother, 'move', ids, 'positive')];
       return (meeting.proposed ?? []).map(time =>
         press(sayWhen(time, zone), 'accept', { ...ids, declares, picked: time.start, opId: opId() }),
       );
     case 'move':
-      return iAm === 'mentee'
+      return iOrganise
         ? [pressOnly(wording.move, 'move', ids)]
         : [pressOnly(wording.anotherTime, 'another-time', { ...ids, opId: opId() })];
     case 'not now':

@@ -1,11 +1,13 @@
 import type { OfferedTimes } from '../../journeys/offer-times.ts';
 import { sayShortDay, sayTime, sayWhen } from '../../mentoring/availability/say-time.ts';
 import type { Slot } from '../../mentoring/availability/slots.ts';
-import { meetingInterval } from '../../mentoring/chemistry/meeting.ts';
+import { meetingInterval, meetingMinutes } from '../../mentoring/chemistry/meeting.ts';
 import { days } from '../../mentoring/people/mentor-profile.ts';
+import { sessionLengths, usualSessionLength } from '../../mentoring/sessions/session-length.ts';
 import { zone } from '../../mentoring/zone.ts';
 import type { Choosing } from '../../records/talk-record.ts';
 import { type Action, type Card, card, type Element, line, press, pressOnly } from './card.ts';
+import { sessionWording } from './session-wording.ts';
 import { wording } from './wording.ts';
 
 export type TimesCard = {
@@ -20,8 +22,9 @@ export type TimesCard = {
 
 /** Who and how long, then a page of times as buttons and the way to more. */
 export function timesCard({ offered, choosing, skip, askWhenYouCanMeet, because }: TimesCard): Card {
-  const { slots, mentor } = offered;
-  const title = wording.timesTitle(mentor.name);
+  const { slots, other } = offered;
+  const minutes = choosing.session?.minutes ?? meetingMinutes;
+  const title = wording.timesTitle(other.name, minutes);
   const said = because ? [line(because)] : [];
   if (slots.length === 0) {
     const actions = [...again(skip, choosing), ...otherWays(askWhenYouCanMeet, choosing)];
@@ -37,7 +40,7 @@ export function timesCard({ offered, choosing, skip, askWhenYouCanMeet, because 
     [
       ...(because ? said : [line(wording.worksForBoth, { isSubtle: true })]),
       ...(wished || because ? [] : [line(wording.noneAsWished)]),
-      ...dayGroups(slots, choosing),
+      ...dayGroups(slots, choosing, minutes),
       ...hours(askWhenYouCanMeet, choosing),
     ],
     [
@@ -48,7 +51,7 @@ export function timesCard({ offered, choosing, skip, askWhenYouCanMeet, because 
 }
 
 /** "Thu 3 Dec" and beneath it a button for each time. */
-function dayGroups(slots: readonly Slot[], choosing: Choosing): Element[] {
+function dayGroups(slots: readonly Slot[], choosing: Choosing, minutes: number): Element[] {
   const byDay = Map.groupBy(slots, slot => slot.on);
   return [...byDay].flatMap(([on, ofDay]): Element[] => [
     line(sayShortDay(on), { weight: 'Bolder', spacing: 'Medium' }),
@@ -57,7 +60,7 @@ function dayGroups(slots: readonly Slot[], choosing: Choosing): Element[] {
       spacing: 'Small',
       actions: ofDay.map(({ minute, start }) => ({
         ...pressOnly(sayTime(minute), 'pick', { ...choosing, start }),
-        tooltip: sayWhen(meetingInterval(start), zone),
+        tooltip: sayWhen(meetingInterval(start, minutes), zone),
       })),
     },
   ]);
@@ -65,12 +68,15 @@ function dayGroups(slots: readonly Slot[], choosing: Choosing): Element[] {
 
 /** Shifts change, and nobody has to move a meeting after all. */
 function otherWays(asks: boolean, choosing: Choosing): Action[] {
-  return [
-    ...(asks ? [] : [pressOnly(wording.changeWhen, 'ask-when', { ...choosing })]),
-    choosing.moves
-      ? pressOnly(wording.keepIt, 'show-meeting', choosing.moves)
-      : pressOnly(wording.otherMentors, 'more', {}),
-  ];
+  return [...(asks ? [] : [pressOnly(wording.changeWhen, 'ask-when', { ...choosing })]), instead(choosing)];
+}
+
+function instead({ moves, session }: Choosing): Action {
+  if (moves) return pressOnly(wording.keepIt, 'show-meeting', moves);
+  if (!session) return pressOnly(wording.otherMentors, 'more', {});
+  const { pairId } = session;
+  const minutes = sessionLengths.find(each => each !== session.minutes) ?? usualSessionLength;
+  return pressOnly(sessionWording.otherLength(minutes), 'session-times', { pairId, minutes });
 }
 
 function again(skip: number, choosing: Choosing): Action[] {

@@ -1,9 +1,15 @@
-import type { Meeting } from '../../mentoring/chemistry/meeting.ts';
+import { isSession, type Meeting, meetingMinutes } from '../../mentoring/chemistry/meeting.ts';
 import type { MeetingFor } from '../../mentoring/chemistry/meeting-for.ts';
 import type { RefusalCode } from '../../mentoring/refusal.ts';
 import { escapeMarkdown } from './card.ts';
+import { contractRefusalWords } from './contract-refusal-words.ts';
 
 const first = (name: string) => name.split(' ')[0] ?? name;
+
+/** In the middle of a sentence. */
+export function kindOfMeeting(meeting: Meeting): string {
+  return isSession(meeting) ? 'session' : 'chemistry meeting';
+}
 
 /** All text that people read in the chat. */
 export const wording = {
@@ -33,7 +39,7 @@ export const wording = {
   private: (link: string) => `Let's talk in private: ${link}`,
   book: 'Book a chemistry meeting',
   chosenInTab: 'You chose this mentor in the tab. We look at both calendars next.',
-  timesTitle: (name: string) => `30 minutes with ${name}`,
+  timesTitle: (name: string, minutes = meetingMinutes) => `${minutes} minutes with ${name}`,
   worksForBoth: 'Works around both calendars. Choose a time.',
   noneAsWished: 'Nothing is free just when you wished. These times are.',
   noTimes: (more: boolean) =>
@@ -68,8 +74,6 @@ export const wording = {
     `We cannot see when ${first(name)} is free. You are free at these times, and ${first(name)} picks one.`,
   modeLabel: 'Where',
   modeError: 'Choose online or in person.',
-  online: 'Online with Teams, 30 minutes',
-  inPerson: 'In person, 30 minutes',
   placeLabel: 'Place, if you meet in person',
   placeError: 'Write at most 120 characters.',
   bothSeeInOutlook: 'Both will see this in Outlook.',
@@ -90,10 +94,12 @@ export const wording = {
   move: 'Move',
   cancel: 'Cancel meeting',
   bookAgain: 'Book again',
-  meetingTitle: ({ other, iAm, stage }: MeetingFor) =>
-    iAm === 'mentor' && (stage === 'waiting' || stage === 'asked' || stage === 'proposed')
-      ? `${other.name} would like a chemistry meeting with you`
-      : `Chemistry meeting with ${other.name}`,
+  meetingTitle: ({ other, iOrganise, stage, meeting }: MeetingFor) => {
+    const what = kindOfMeeting(meeting);
+    return !iOrganise && (stage === 'waiting' || stage === 'asked' || stage === 'proposed')
+      ? `${other.name} would like a ${what} with you`
+      : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} with ${other.name}`;
+  },
   stage: (seen: MeetingFor) => stageWords(seen, first(seen.other.name)),
   where: (meeting: Meeting) => {
     if (meeting.mode === 'in person') return meeting.place ? `In person: ${meeting.place}` : 'In person';
@@ -144,27 +150,27 @@ export const wording = {
   stillBooking: 'We are still putting it into both calendars. You hear from us in a minute.',
 };
 
-function stageWords({ stage, iAm, isPast, meeting }: MeetingFor, other: string): string {
+function stageWords({ stage, iAm, iOrganise, isPast, meeting }: MeetingFor, other: string): string {
   switch (stage) {
     case 'asked':
-      return iAm === 'mentee' ? `Waiting for ${other}, who is asked first.` : 'They wait for your answer.';
+      return iOrganise ? `Waiting for ${other}, who is asked first.` : 'They wait for your answer.';
     case 'proposed':
-      return iAm === 'mentee' ? `Waiting for ${other} to pick a time.` : 'Pick a time, or say not now.';
+      if (iOrganise) return `Waiting for ${other} to pick a time.`;
+      return isSession(meeting) ? 'Pick a time, or cancel it.' : 'Pick a time, or say not now.';
     case 'waiting':
       if (isPast) return 'This was in both calendars.';
-      return iAm === 'mentee'
+      return iOrganise
         ? `In both calendars. Waiting for ${other}.`
         : 'It is in your calendar. Can you make it?';
     case 'agreed':
       if (isPast) return 'You have met.';
-      return iAm === 'mentee'
+      return iOrganise
         ? `${other} said yes. It is in both calendars.`
         : 'You said yes. It is in both calendars.';
     case 'moving':
-      return iAm === 'mentee'
-        ? `${other} asks for another time.`
-        : `We have asked ${other} to choose another time.`;
+      return iOrganise ? `${other} asks for another time.` : `We have asked ${other} to choose another time.`;
     case 'not now':
+      if (isSession(meeting)) return 'Nobody answered in time, so this is not booked.';
       if (iAm === 'mentee') return `${other} cannot take this on now.`;
       return meeting.cancelledBy ? 'You said not now.' : 'The time to answer it has passed.';
     case 'cancelled':
@@ -172,6 +178,7 @@ function stageWords({ stage, iAm, isPast, meeting }: MeetingFor, other: string):
         const others = iAm === 'mentee' ? ' Others may fit as well.' : '';
         return `${other} has left, so this is cancelled.${others}`;
       }
+      if (!meeting.cancelledBy) return 'It is cancelled, as your mentoring has ended.';
       return meeting.cancelledBy === iAm ? 'You cancelled it.' : `${other} cancelled it.`;
   }
 }
@@ -223,5 +230,27 @@ export function refusalWords(code: RefusalCode): string {
       return 'This is for mentors on the register. Ask your coordinator to add you.';
     case 'not yet':
       return 'It is being put into both calendars at this moment. Try again in a minute.';
+    case 'not met yet':
+      return 'You have not met yet. We ask you afterwards. Type “my meetings” to see when.';
+    case 'already released':
+      return 'You both know this by now, so it stays as it is. Type “my meetings” to see it.';
+    case 'answer first':
+      return 'You have met. Say first whether you want to go on. Type “my meetings” to answer.';
+    case 'not going on':
+      return 'Sessions are for 2 people who both go on. Type “my meetings” to see where you are.';
+    case 'going on already':
+      return 'The 2 of you go on already. Type “book a session” to choose a time.';
+    case 'review not due':
+      return 'This review is not due yet. Type “my contract” to see when it is.';
+    case 'review over':
+      return 'This review is settled. Type “my contract” to read it.';
+    case 'answers shown':
+      return 'You both see the answers now, so they stay. Type “my contract” to read them.';
+    case 'answers not shown yet':
+      return 'You decide once both see the answers. Type “my contract” to see where it is.';
+    case 'conflict to review':
+      return 'There is something to look at together first. Type “my contract” to open it.';
+    default:
+      return contractRefusalWords[code];
   }
 }

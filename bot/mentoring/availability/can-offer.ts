@@ -10,15 +10,15 @@ type HiddenCalendar = { readonly seen: false; readonly why: string };
 
 /** Times can be offered only where both calendars are seen; otherwise whose is hidden. */
 type CanOffer =
-  | { readonly both: true; readonly mentee: SeenCalendar; readonly mentor: SeenCalendar }
-  | { readonly both: false; readonly hidden: 'mentee' | 'mentor' | 'both' };
+  | { readonly both: true; readonly organiser: SeenCalendar; readonly invited: SeenCalendar }
+  | { readonly both: false; readonly hidden: 'organiser' | 'invited' | 'both' };
 
 export function canOffer(asked: {
-  readonly mentee: SeenCalendar | HiddenCalendar | undefined;
-  readonly mentor: SeenCalendar | HiddenCalendar | undefined;
+  readonly organiser: SeenCalendar | HiddenCalendar | undefined;
+  readonly invited: SeenCalendar | HiddenCalendar | undefined;
 }): CanOffer {
-  const { mentee, mentor } = asked;
-  if (mentee?.seen && mentor?.seen) return { both: true, mentee, mentor };
-  if (mentee?.seen) return { both: false, hidden: 'mentor' };
-  return { both: false, hidden: mentor?.seen ? 'mentee' : 'both' };
+  const { organiser, invited } = asked;
+  if (organiser?.seen && invited?.seen) return { both: true, organiser, invited };
+  if (organiser?.seen) return { both: false, hidden: 'invited' };
+  return { both: false, hidden: invited?.seen ? 'organiser' : 'both' };
 }

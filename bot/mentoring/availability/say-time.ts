@@ -24,6 +24,18 @@ export function sayDay(on: string): string {
   return `${weekday} ${day} ${month} ${year}`;
 }
 
+/** An ISO date as "3 December 2026". */
+export function sayDate(on: string): string {
+  const { day, month, year } = parts(on);
+  return `${day} ${month} ${year}`;
+}
+
+/** An instant, in epoch milliseconds, as "3 December 2026 at 9.30am". */
+export function sayMoment(at: number, zone: string): string {
+  const { on, minute } = wallTime(at, zone);
+  return `${sayDate(on)} at ${sayTime(minute)}`;
+}
+
 /** An ISO date in the coming weeks as "Thursday 3 December". */
 export function sayDayAndMonth(on: string): string {
   const { weekday, day, month } = parts(on);

@@ -1,6 +1,6 @@
 import type { Interval } from '../availability/interval.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Meeting, MeetingStage } from './meeting.ts';
+import { isSession, type Meeting, type MeetingStage } from './meeting.ts';
 
 /** In both calendars and still to come. */
 const inCalendars: readonly MeetingStage[] = ['waiting', 'agreed', 'moving'];
@@ -16,7 +16,7 @@ export function isInCalendars(meeting: Meeting): boolean {
   return inCalendars.includes(meeting.stage);
 }
 
-/** The event is there (or the mentor, who wants to be asked first, has been asked). */
+/** The event is there (or a mentor who wants to be asked first has been asked). */
 export function booked(meeting: Meeting, event: NonNullable<Meeting['event']>): Meeting {
   return { ...meeting, stage: 'waiting', event };
 }
@@ -42,11 +42,11 @@ export function anotherTimeAsked(meeting: Meeting): Meeting | Refusal {
   return { ...meeting, stage: 'moving' };
 }
 
-/** `not now` needs no reason and is only the mentor's; it is open until the meeting has been agreed. */
+/** `not now` needs no reason, is only the mentor's and of a chemistry meeting; it is open until that has been agreed. */
 export function ending(meeting: Meeting, by: Side, how: 'cancelled' | 'not now'): Meeting | Refusal {
   if (hasEnded(meeting)) return { refused: 'already cancelled' };
   if (meeting.stage === 'reserving') return { refused: 'not yet' };
-  if (how === 'not now' && by !== 'mentor') return { refused: 'not found' };
+  if (how === 'not now' && (by !== 'mentor' || isSession(meeting))) return { refused: 'not found' };
   if (how === 'not now' && meeting.stage === 'agreed') return { refused: 'already answered' };
   return { ...meeting, stage: how, cancelledBy: by };
 }
@@ -58,7 +58,14 @@ export function endedByLeaving(meeting: Meeting, side: Side): Meeting | Refusal 
   return { ...meeting, stage: 'cancelled', cancelledBy: side, left: side };
 }
 
-/** The organiser chose another time; the mentor answers anew. */
+/** The mentoring that it belonged to is over; nobody of the two has called it off. */
+export function endedWithMentoring(meeting: Meeting): Meeting | Refusal {
+  if (hasEnded(meeting)) return { refused: 'already cancelled' };
+  if (meeting.stage === 'reserving') return { refused: 'not yet' };
+  return { ...meeting, stage: 'cancelled' };
+}
+
+/** The organiser chose another time; the other answers anew. */
 export function movedTo(meeting: Meeting, to: Interval): Meeting {
   return { ...meeting, interval: to, stage: meeting.event ? 'waiting' : 'asked' };
 }

@@ -1,6 +1,8 @@
 import type { Interval } from '../availability/interval.ts';
 import { type PersonId, samePerson } from '../people/person.ts';
-import type { Meeting, MeetingStage, Party } from './meeting.ts';
+import type { BlindAnswer, BlindOutcome } from './blind-answer.ts';
+import { isSession, type Meeting, type MeetingStage, type OwnMeeting, type Party } from './meeting.ts';
+import { invitedOf, organiserOf } from './organiser.ts';
 
 export type MeetingAct = 'accept' | 'pick a time' | 'move' | 'not now' | 'cancel';
 
@@ -12,6 +14,8 @@ export type MeetingFor = {
   readonly meeting: Meeting;
   readonly stage: StageSeen;
   readonly iAm: 'mentee' | 'mentor';
+  /** I choose its times; otherwise I answer. */
+  readonly iOrganise: boolean;
   readonly other: Party;
   readonly waitsFor: 'me' | 'other' | 'nobody';
   /** Nothing can be done any more: it is over, was called off, or nobody answered in time. */
@@ -19,7 +23,13 @@ export type MeetingFor = {
   /** When it is or was, or the first of the times proposed. Epoch milliseconds. */
   readonly startsAt: number;
   readonly can: readonly MeetingAct[];
+  readonly after?: AfterMeetingFor;
 };
+
+/** Whether the two go on: asked, with one's own answer until it is released (`until`, epoch ms, at the latest), or what came of it. */
+export type AfterMeetingFor =
+  | { readonly stands: 'asked'; readonly until: number; readonly mine?: BlindAnswer }
+  | { readonly stands: BlindOutcome; readonly placeKeptUntil?: number };
 
 /** A mentor or mentee, by the meeting that tells most: the next one, otherwise the latest. */
 export type Relationship = { readonly pairId: string; readonly other: Party; readonly latest: MeetingFor };
@@ -38,27 +48,31 @@ export type MeetingsFor = {
 };
 
 /** `undefined`: not this person's, or not there yet for anybody. `now` in epoch milliseconds. */
-export function meetingFor(person: PersonId, meeting: Meeting, now: number): MeetingFor | undefined {
+export function meetingFor(person: PersonId, meeting: OwnMeeting, now: number): MeetingFor | undefined {
   if (meeting.stage === 'reserving' || meeting.stage === 'released') return undefined;
   const iAm = roleOf(person, meeting);
   if (!iAm) return undefined;
   const stage = meeting.stage;
+  const iOrganise = organiserOf(meeting) === iAm;
   const isPast = stage === 'not now' || stage === 'cancelled' || lastChance(meeting) <= now;
-  const answers = answeredBy(stage);
+  const answers = answeredBy(stage, meeting);
+  const after = afterFor(meeting);
   return {
     meeting,
     stage,
     iAm,
+    iOrganise,
     other: iAm === 'mentee' ? meeting.mentor : meeting.mentee,
     waitsFor: isPast || !answers ? 'nobody' : answers === iAm ? 'me' : 'other',
     isPast,
     startsAt: times(meeting)[0]?.start ?? 0,
-    can: isPast || hasStarted(meeting, now) ? [] : acts(stage, iAm),
+    can: isPast || hasStarted(meeting, now) ? [] : acts(stage, meeting, iOrganise),
+    ...(after && { after }),
   };
 }
 
 /** `now` in epoch milliseconds. Meetings of other people are left out. */
-export function meetingsFor(person: PersonId, meetings: readonly Meeting[], now: number): MeetingsFor {
+export function meetingsFor(person: PersonId, meetings: readonly OwnMeeting[], now: number): MeetingsFor {
   const mine = meetings
     .map(meeting => meetingFor(person, meeting, now))
     .filter(seen => seen !== undefined)
@@ -77,6 +91,14 @@ export function meetingsFor(person: PersonId, meetings: readonly Meeting[], now:
   };
 }
 
+function afterFor({ after, mine }: OwnMeeting): AfterMeetingFor | undefined {
+  if (!after) return undefined;
+  const { decidesAt, released } = after;
+  if (!released) return { stands: 'asked', until: decidesAt, ...(mine ? { mine } : {}) };
+  const { outcome, placeKeptUntil } = released;
+  return { stands: outcome, ...(placeKeptUntil === undefined ? {} : { placeKeptUntil }) };
+}
+
 /** In both diaries at its time, not asked to be moved. */
 function hasItsTime(seen: MeetingFor): boolean {
   return seen.stage === 'agreed' || seen.stage === 'waiting' || seen.stage === 'asked';
@@ -88,20 +110,21 @@ function roleOf(person: PersonId, meeting: Meeting): 'mentee' | 'mentor' | undef
   return undefined;
 }
 
-function answeredBy(stage: StageSeen): 'mentee' | 'mentor' | undefined {
-  if (stage === 'moving') return 'mentee';
-  return stage === 'asked' || stage === 'proposed' || stage === 'waiting' ? 'mentor' : undefined;
+function answeredBy(stage: StageSeen, meeting: Meeting): 'mentee' | 'mentor' | undefined {
+  if (stage === 'moving') return organiserOf(meeting);
+  return stage === 'asked' || stage === 'proposed' || stage === 'waiting' ? invitedOf(meeting) : undefined;
 }
 
-function acts(stage: StageSeen, iAm: 'mentee' | 'mentor'): readonly MeetingAct[] {
+function acts(stage: StageSeen, meeting: Meeting, iOrganise: boolean): readonly MeetingAct[] {
+  const no = isSession(meeting) ? 'cancel' : 'not now';
   switch (stage) {
     case 'asked':
     case 'waiting':
-      return iAm === 'mentor' ? ['accept', 'move', 'not now'] : ['move', 'cancel'];
+      return iOrganise ? ['move', 'cancel'] : ['accept', 'move', no];
     case 'proposed':
-      return iAm === 'mentor' ? ['pick a time', 'not now'] : ['cancel'];
+      return iOrganise ? ['cancel'] : ['pick a time', no];
     case 'moving':
-      return iAm === 'mentee' ? ['pick a time', 'cancel'] : ['cancel'];
+      return iOrganise ? ['pick a time', 'cancel'] : ['cancel'];
     case 'agreed':
       return ['move', 'cancel'];
     case 'not now':
@@ -132,11 +155,12 @@ function hasStarted(meeting: Meeting, now: number): boolean {
   return meeting.interval !== undefined && meeting.interval.start <= now;
 }
 
-/** Soonest next meeting first, then those behind us, newest first. Only called-off meetings make no relationship. */
+/** Soonest next meeting first, then those behind us, newest first. What was called off or does not go ahead makes no relationship. */
 function relationships(mine: readonly MeetingFor[]): readonly Relationship[] {
   const byPair = new Map<string, MeetingFor>();
   for (const seen of mine) {
     if (seen.stage === 'not now' || seen.stage === 'cancelled') continue;
+    if (seen.after?.stands === 'not going ahead') continue;
     const known = byPair.get(seen.meeting.pairId);
     if (!known || known.isPast) byPair.set(seen.meeting.pairId, seen);
   }

@@ -1,7 +1,9 @@
 import type { Interval } from '../availability/interval.ts';
 import type { MeetingMode } from '../people/mentor-profile.ts';
 import type { PersonId } from '../people/person.ts';
+import type { AfterMeeting, BlindAnswer } from './blind-answer.ts';
 
+/** How long a chemistry meeting is. */
 export const meetingMinutes = 30;
 
 /** Nobody is booked with less notice than a day. */
@@ -17,9 +19,9 @@ export type Party = {
 
 /**
  * reserving: being put into both diaries and the calendar, under a lease · asked: held in both diaries, no event, the
- * mentor wants to be asked first · proposed: times wait for the mentor to pick, as a calendar cannot be seen ·
- * waiting: in both calendars, the mentor has not answered · agreed: the mentor said yes · moving: another time was
- * asked for, the mentee picks one · not now: the mentor said no, without a reason · cancelled · released: a
+ * mentor wants to be asked first · proposed: times wait for the other to pick, as a calendar cannot be seen ·
+ * waiting: in both calendars, the other has not answered · agreed: they said yes · moving: another time was asked
+ * for, the organiser picks one · not now: the mentor said no, without a reason, or nobody answered in time · cancelled · released: a
  * reservation that came to nothing
  */
 export const meetingStages = [
@@ -35,10 +37,19 @@ export const meetingStages = [
 ] as const;
 export type MeetingStage = (typeof meetingStages)[number];
 
-/** A 30-minute chemistry meeting of one pair. The mentee organises. */
+/** chemistry: to see whether the two fit · session: of two who go on. */
+export type MeetingKind = 'chemistry' | 'session';
+
+/** A meeting of one pair, in both calendars by the same steps whichever kind it is. */
 export type Meeting = {
   readonly id: string;
   readonly pairId: string;
+  /** Absent: chemistry. */
+  readonly kind?: MeetingKind;
+  /** How long the two meet; absent: a chemistry meeting's 30. */
+  readonly minutes?: number;
+  /** Whose calendar the event is made in, and who chooses its times; the other is invited. Absent: the mentee. */
+  readonly organiser?: 'mentee' | 'mentor';
   readonly mentee: Party;
   readonly mentor: Party & { readonly profileId: string };
   readonly stage: MeetingStage;
@@ -56,7 +67,12 @@ export type Meeting = {
   readonly left?: 'mentee' | 'mentor';
   /** Up to two others whom a mentor who said not now would ask. */
   readonly suggested?: readonly { readonly profileId: string; readonly name: string }[];
+  /** Once it is over and each is asked whether to go on: what both may know. */
+  readonly after?: AfterMeeting;
 };
+
+/** As one of the two may see it, with their own answer about going on and never the other's. */
+export type OwnMeeting = Meeting & { readonly mine?: BlindAnswer };
 
 export const travelMinutes = 30;
 
@@ -67,8 +83,16 @@ export function occupied(interval: Interval, mode: MeetingMode): Interval {
   return { start: interval.start - travel, end: interval.end + travel };
 }
 
-export function meetingInterval(start: number): Interval {
-  return { start, end: start + meetingMinutes * 60_000 };
+export function meetingInterval(start: number, minutes = meetingMinutes): Interval {
+  return { start, end: start + minutes * 60_000 };
+}
+
+export function minutesOf({ minutes = meetingMinutes }: Pick<Meeting, 'minutes'>): number {
+  return minutes;
+}
+
+export function isSession({ kind }: Pick<Meeting, 'kind'>): boolean {
+  return kind === 'session';
 }
 
 export function isOver(meeting: Meeting, now: number): boolean {

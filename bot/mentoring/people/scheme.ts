@@ -1,3 +1,5 @@
+import type { ContractTerms } from '../contract/contract-terms.ts';
+
 /** A mentoring scheme, read from a data file. Its home tenant is where its pairs and profiles live. */
 export type Scheme = {
   readonly id: string;
@@ -8,6 +10,8 @@ export type Scheme = {
   /** Opens the product in Teams; the one link in an Outlook event. */
   readonly link: string;
   readonly signposts: readonly Signpost[];
+  /** What its contracts say; absent: what the product says. */
+  readonly contracts?: Partial<ContractTerms>;
 };
 
 /** Where somebody finds help that mentoring cannot give. */

@@ -1,17 +1,19 @@
+import { remindsAt } from '../chemistry/blind-answer.ts';
 import type { Side } from '../chemistry/change-meeting.ts';
 import type { Meeting } from '../chemistry/meeting.ts';
+import { invitedOf, organiserOf } from '../chemistry/organiser.ts';
 import { zone } from '../zone.ts';
 import { workingDayBefore, workingDaysAfter } from './working-days.ts';
 
 const hourMs = 60 * 60_000;
 
-export const reminderKinds = ['meeting-ahead', 'answer-awaited', 'time-awaited'] as const;
+export const reminderKinds = ['meeting-ahead', 'answer-awaited', 'time-awaited', 'go-on-awaited'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** One kind of reminder: of which meetings, to whom, when. What is said is in the conversation's wording. */
 type Row = {
   readonly kind: ReminderKind;
-  readonly to: readonly Side[];
+  readonly to: readonly (Side | 'organiser' | 'invited')[];
   /** It is still worth saying of a meeting that stands so. */
   holds(meeting: Meeting): boolean;
   /** Epoch ms; `since`: when it came to stand so. */
@@ -31,17 +33,24 @@ const rows: readonly Row[] = [
   },
   {
     kind: 'answer-awaited',
-    to: ['mentor'],
+    to: ['invited'],
     holds: ({ stage }) => stage === 'asked' || stage === 'proposed' || stage === 'waiting',
     at: (_meeting, since) => workingDaysAfter(since, 1, zone),
     latest: lastUse,
   },
   {
     kind: 'time-awaited',
-    to: ['mentee'],
+    to: ['organiser'],
     holds: ({ stage }) => stage === 'moving',
     at: (_meeting, since) => workingDaysAfter(since, 1, zone),
     latest: lastUse,
+  },
+  {
+    kind: 'go-on-awaited',
+    to: ['mentee', 'mentor'],
+    holds: ({ after }) => after !== undefined && !after.released,
+    at: ({ after }) => remindsAt(after?.endedAt ?? 0),
+    latest: ({ after }) => after && after.decidesAt - hourMs,
   },
 ];
 
@@ -51,7 +60,7 @@ export type WantedReminder = { readonly kind: ReminderKind; readonly to: Side; r
 export function remindersFor(meeting: Meeting, now: number): readonly WantedReminder[] {
   return rows
     .filter(row => row.holds(meeting))
-    .flatMap(row => row.to.map(to => ({ kind: row.kind, to, at: row.at(meeting, now) })))
+    .flatMap(row => row.to.map(to => ({ kind: row.kind, to: sideIn(meeting, to), at: row.at(meeting, now) })))
     .filter(({ kind, at }) => at > now && isInTime(kind, meeting, at));
 }
 
@@ -75,6 +84,11 @@ export function standsAlike(a: Meeting, b: Meeting): boolean {
 
 export function isReminderKind(kind: string): kind is ReminderKind {
   return reminderKinds.some(each => each === kind);
+}
+
+function sideIn(meeting: Meeting, to: Row['to'][number]): Side {
+  if (to === 'organiser') return organiserOf(meeting);
+  return to === 'invited' ? invitedOf(meeting) : to;
 }
 
 function isInTime(kind: ReminderKind, meeting: Meeting, at: number): boolean {

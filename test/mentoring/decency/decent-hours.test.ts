@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { wallTime } from '../../../bot/mentoring/availability/wall-day.ts';
+import { wallDays, wallTime } from '../../../bot/mentoring/availability/wall-day.ts';
 import type { WhenYouCanMeet } from '../../../bot/mentoring/availability/when-you-can-meet.ts';
 import { nextDecentTime, timeToTell } from '../../../bot/mentoring/decency/decent-hours.ts';
 import { days } from '../../../bot/mentoring/people/mentor-profile.ts';
@@ -60,7 +60,10 @@ describe('A decent time to tell somebody what can wait', () => {
         assert.ok(found >= wanted);
         assert.ok(isDecent(found, pattern), new Date(found).toISOString());
         const earlier = Math.max(wanted, found - minute);
-        assert.ok(found === wanted || !isDecent(earlier, pattern) || earlier === found);
+        // A time that the clock leaves out in spring is an hour later.
+        const [day] = wallDays({ start: found, end: found + 1 }, zone);
+        const leavesOut = day !== undefined && day.end - day.start < 24 * hour;
+        assert.ok(found === wanted || leavesOut || !isDecent(earlier, pattern) || earlier === found);
         assert.equal(nextDecentTime(found, pattern, zone), found);
         assert.ok(found - wanted <= 8 * 24 * hour);
       }),
