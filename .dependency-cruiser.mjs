@@ -124,7 +124,10 @@ export default {
       comment: 'What the tab may know of the server is what the server promises it.',
       severity: 'error',
       from: { path: '^tab/' },
-      to: { path: '^(bot|infra)/', pathNot: '^bot/http/(contract|contract-shapes|review-shapes)\\.ts$' },
+      to: {
+        path: '^(bot|infra)/',
+        pathNot: '^bot/http/(contract|contract-shapes|review-shapes|search-shapes)\\.ts$',
+      },
     },
     {
       name: 'teams-js-has-one-home',

@@ -4,11 +4,9 @@ import type {
   MeetingView,
   PastView,
   ProblemView,
-  ProfileView,
-  SearchRequest,
-  SearchView,
   TimesView,
 } from '../bot/http/contract.ts';
+import type { ProfileView, SearchRequest, SearchView } from '../bot/http/search-shapes.ts';
 
 export type Decided = 'accept' | 'cancel' | 'not now';
 

@@ -6,7 +6,7 @@ import {
   MessageBarTitle,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { type Unreachable, untoldWords } from './home/meeting-wording.ts';
+import type { HomeView } from '../bot/http/contract.ts';
 import type { TroubleBarProps } from './trouble-bar.tsx';
 
 export function TroubleMessageBar({ trouble, tryAgain, signIn }: TroubleBarProps) {
@@ -26,7 +26,11 @@ export function TroubleMessageBar({ trouble, tryAgain, signIn }: TroubleBarProps
   );
 }
 
-export function UntoldMessageBar({ unreachable }: { unreachable: Unreachable }) {
+type Unreachable = NonNullable<HomeView['unreachable']>;
+export type UntoldProps = { readonly unreachable: Unreachable };
+
+/** What this person was to be told in Teams and was not, and how they hear from us there again. */
+export function UntoldMessageBar({ unreachable }: UntoldProps) {
   const { what, doNow } = untoldWords(unreachable);
   return (
     <MessageBar intent="warning" layout="multiline">
@@ -55,4 +59,16 @@ export function SaidBar({ said }: { said: Said }) {
       <MessageBarBody>{said.text}</MessageBarBody>
     </MessageBar>
   );
+}
+
+/** What the bar over the page says. */
+function untoldWords({ why, untold }: Unreachable): { readonly what: string; readonly doNow: string } {
+  const meetings = untold.length === 1 ? 'one meeting here' : `${untold.length} meetings here`;
+  return {
+    what: `We could not reach you in Teams: ${meetings}.`,
+    doNow:
+      why === 'blocked'
+        ? 'Unblock the chat with Mentoring, or write to it, to hear from us there.'
+        : 'Add Mentoring to your chats to hear from us there.',
+  };
 }

@@ -14,7 +14,8 @@ import { personPartition } from '../records/partitions.ts';
 import type { PersonRecord } from '../records/person-record.ts';
 import { afterCard, isAfter } from './cards/after-card.ts';
 import type { Card } from './cards/card.ts';
-import { refusalWords } from './cards/wording.ts';
+import { refusalWords } from './cards/refusal-words.ts';
+import { placeLinks } from './place-link.ts';
 import type { Reply } from './reply.ts';
 import type { Journeys, Turn } from './turn.ts';
 
@@ -55,7 +56,8 @@ export async function cardAfter(
   const goesOn = own.after.stands === 'going on' && !how.isClosing;
   const slots = goesOn ? await firstTimes(ports, person, own.meeting.pairId) : [];
   const because = how.because === undefined ? {} : { because: how.because };
-  return afterCard({ seen: own, slots, opId: () => ports.ids.random(), ...because });
+  const placeLink = placeLinks(ports.scheme);
+  return afterCard({ seen: own, slots, opId: () => ports.ids.random(), placeLink, ...because });
 }
 
 async function seenNow(ports: Journeys, person: PersonId, meeting: Meeting): Promise<MeetingFor | undefined> {

@@ -10,8 +10,9 @@ import { isRefusal } from '../mentoring/refusal.ts';
 import { usualSessionLength } from '../mentoring/sessions/session-length.ts';
 import type { Choosing, TalkRecord } from '../records/talk-record.ts';
 import { confirmCard } from './cards/confirm-card.ts';
+import { refusalWords } from './cards/refusal-words.ts';
 import { timesCard } from './cards/times-card.ts';
-import { refusalWords, wording } from './cards/wording.ts';
+import { wording } from './cards/wording.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 

@@ -5,7 +5,7 @@ import { isRefusal } from '../mentoring/refusal.ts';
 import { chatLink } from '../mentoring/review/manager-note.ts';
 import { contractCard, managerChatCard, managerNoteCard } from './cards/contract-card.ts';
 import { contractWords } from './cards/contract-words.ts';
-import { refusalWords } from './cards/wording.ts';
+import { refusalWords } from './cards/refusal-words.ts';
 import { placeLinks } from './place-link.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';

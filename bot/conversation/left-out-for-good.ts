@@ -6,7 +6,7 @@ import { isRefusal } from '../mentoring/refusal.ts';
 import { type Card, card } from './cards/card.ts';
 import { findingWording } from './cards/finding-wording.ts';
 import { everyoneLeftOutCard, neverAsksCard } from './cards/left-out-cards.ts';
-import { refusalWords } from './cards/wording.ts';
+import { refusalWords } from './cards/refusal-words.ts';
 import { letBack } from './leaving-out.ts';
 import type { Ids } from './meetings.ts';
 import type { Reply } from './reply.ts';

@@ -1,7 +1,7 @@
 import { meetingStanding } from '../journeys/follow-up.ts';
 import { isSession, minutesOf } from '../mentoring/chemistry/meeting.ts';
 import { meetingFor } from '../mentoring/chemistry/meeting-for.ts';
-import { refusalWords } from './cards/wording.ts';
+import { refusalWords } from './cards/refusal-words.ts';
 import { showTimes } from './choosing-times.ts';
 import { anotherTime, type Ids, showMeeting } from './meetings.ts';
 import type { Reply } from './reply.ts';

@@ -1,7 +1,8 @@
 import { type SessionPartner, sessionPartners } from '../journeys/session-partners.ts';
 import { isSessionLength, usualSessionLength } from '../mentoring/sessions/session-length.ts';
+import { refusalWords } from './cards/refusal-words.ts';
 import { withWhomCard } from './cards/session-cards.ts';
-import { refusalWords, wording } from './cards/wording.ts';
+import { wording } from './cards/wording.ts';
 import { showSessionTimes } from './choosing-times.ts';
 import type { Reply } from './reply.ts';
 import type { Command } from './search-commands.ts';

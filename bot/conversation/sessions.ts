@@ -4,7 +4,7 @@ import { type ProposeSessionTimes, proposeSessionTimes } from '../journeys/propo
 import { seePartner } from '../journeys/session-partners.ts';
 import { isRefusal } from '../mentoring/refusal.ts';
 import { usualSessionLength } from '../mentoring/sessions/session-length.ts';
-import { refusalWords } from './cards/wording.ts';
+import { refusalWords } from './cards/refusal-words.ts';
 import { pickTime, showSessionTimes } from './choosing-times.ts';
 import { mayChooseAnew, outcome, standing } from './meetings.ts';
 import type { Reply } from './reply.ts';

@@ -49,7 +49,8 @@ export function homeView(person: PersonId, listed: Listed, now: number): HomeVie
   });
   return {
     me: { name: plain(listed.me.name) },
-    isMentor: listed.me.isMentor,
+    isMentor:
+      listed.me.isMentor || listed.meetings.some(each => meetingFor(person, each, now)?.iAm === 'mentor'),
     ...(mine.next && { next: meetingView(mine.next) }),
     waitingForYou: mine.waitingForYou.map(meetingView),
     waitingForOthers: mine.waitingForOthers.map(meetingView),

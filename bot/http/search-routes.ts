@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { isRefusal } from '../mentoring/refusal.ts';
 import * as contract from './contract.ts';
 import { type RouteRow, route } from './route.ts';
+import * as shapes from './search-shapes.ts';
 import { profileView, searchView } from './search-view.ts';
 import type { TabSearch, TabSought } from './tab-search.ts';
 
 const noBody = z.undefined();
-const mentorParams = z.strictObject({ mentorId: contract.mentorId });
+const mentorParams = z.strictObject({ mentorId: shapes.mentorId });
 
 /** Finding a mentor. A sentence travels in a body alone, and is in no answer but for words that were not understood. */
 export function searchRoutes(tab: TabSearch): readonly RouteRow[] {
@@ -16,8 +17,8 @@ export function searchRoutes(tab: TabSearch): readonly RouteRow[] {
       path: '/api/search',
       summary: 'Find mentors by a sentence, by criteria or like one',
       params: z.strictObject({}),
-      body: contract.searchRequest,
-      answer: contract.searchView,
+      body: shapes.searchRequest,
+      answer: shapes.searchView,
       journey: async ({ who, body }) => {
         const found = await tab.search(who.actingFor, soughtBy(body));
         return isRefusal(found) ? found : searchView(found);
@@ -29,7 +30,7 @@ export function searchRoutes(tab: TabSearch): readonly RouteRow[] {
       summary: 'What others may see of a mentor',
       params: mentorParams,
       body: noBody,
-      answer: contract.profileView,
+      answer: shapes.profileView,
       journey: async ({ who, params }) => {
         const seen = await tab.seeProfile(who.actingFor, params.mentorId);
         return isRefusal(seen) ? seen : profileView(seen);
@@ -40,7 +41,7 @@ export function searchRoutes(tab: TabSearch): readonly RouteRow[] {
       path: '/api/mentors/:mentorId/times-in-chat',
       summary: 'Have the bot write to me when this mentor and I could meet',
       params: mentorParams,
-      body: contract.timesRequest,
+      body: shapes.timesRequest,
       answer: contract.timesView,
       journey: ({ who, params, body }) =>
         tab.offerTimesInChat(who.actingFor, { profileId: params.mentorId, criteria: body.criteria }),
@@ -48,7 +49,7 @@ export function searchRoutes(tab: TabSearch): readonly RouteRow[] {
   ];
 }
 
-function soughtBy(body: z.output<typeof contract.searchRequest>): TabSought {
+function soughtBy(body: z.output<typeof shapes.searchRequest>): TabSought {
   const putAside = body.putAside.map(({ mentorId, because }) => ({
     profileId: mentorId,
     ...(because && { because }),

@@ -3,8 +3,8 @@ import { criterionIds } from '../matching/criterion.ts';
 import { organisationTypeOf } from '../matching/organisation-type.ts';
 import { days } from '../mentoring/people/mentor-profile.ts';
 import type { Signpost } from '../mentoring/people/scheme.ts';
-import { facetsShown, type MentorView, type ProfileView, type SearchView } from './contract.ts';
 import { plain } from './plain.ts';
+import { facetsShown, type MentorView, type ProfileView, type SearchView } from './search-shapes.ts';
 
 /** ISO dates by profile id. */
 type FreeDays = ReadonlyMap<string, string>;

@@ -19,10 +19,12 @@ export function ContractPage({ api, place, go }: { api: Api; place: ContractPlac
   const Other = otherPageOf(place.section);
   return (
     <div className="stack contract">
-      <div>
-        <Button onClick={() => go({ page: 'home' })}>Back to my mentoring</Button>
-      </div>
-      {!contract && <Title3 as="h1">Mentoring contract</Title3>}
+      {!(contract && Other) && (
+        <div>
+          <Button onClick={() => go({ page: 'home' })}>Back to my mentoring</Button>
+        </div>
+      )}
+      {!contract && <Heading />}
       {trouble && (
         <TroubleBar
           trouble={trouble}
@@ -31,7 +33,7 @@ export function ContractPage({ api, place, go }: { api: Api; place: ContractPlac
         />
       )}
       {contract && Other && (
-        <Suspense fallback={<PageLoading />}>
+        <Suspense fallback={<Loading />}>
           <Other
             api={api}
             contract={contract}
@@ -45,5 +47,18 @@ export function ContractPage({ api, place, go }: { api: Api; place: ContractPlac
       )}
       {!contract && !trouble && <ContractLoading />}
     </div>
+  );
+}
+
+function Heading() {
+  return <Title3 as="h1">Mentoring contract</Title3>;
+}
+
+function Loading() {
+  return (
+    <>
+      <Heading />
+      <PageLoading />
+    </>
   );
 }

@@ -39,10 +39,13 @@ export function stageWords({ stage, proposed, draft }: ContractView): string {
 /** The matter that is next, and what it means. */
 export function nowWords(contract: ContractView): { readonly what: string; readonly means: string } {
   const other = isolated(contract.with);
-  const { stage, proposed, active, draft } = contract;
+  const { stage, proposed, active, draft, keptUntil } = contract;
   if (proposed) return proposedWords(proposed, other);
   if (stage === 'ended')
-    return { what: 'This mentoring has ended', means: 'The contract can be read and no longer changed.' };
+    return {
+      what: 'This mentoring has ended',
+      means: `The contract can be read${keptUntil ? ` until ${day(`${keptUntil}T12:00:00Z`)}` : ''} and no longer changed.`,
+    };
   if (draft && active) {
     return {
       what: `You and ${other} are changing the contract`,

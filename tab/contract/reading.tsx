@@ -21,6 +21,7 @@ type ReadingProps = {
 export function Reading({ contract, place, version, isSigning, sign, children }: ReadingProps) {
   const ids = [...(version?.sections.map(({ id }) => id) ?? []), 'signatures'];
   const seen = useSeen(version?.digest ?? '', ids);
+  const readOn = useReadOn();
   useFocusOnce(place.section);
   if (!version) return null;
   const { digest } = version;
@@ -42,13 +43,30 @@ export function Reading({ contract, place, version, isSigning, sign, children }:
             isRead={seen.isWhole}
             isBusy={isSigning}
             sign={() => sign(digest)}
-            readOn={() => document.getElementById(documentSectionId(seen.next() ?? 'signatures'))?.focus()}
+            readOn={() => readOn(documentSectionId(seen.next() ?? 'signatures'))}
           />
         )}
       </div>
       <div className="stack">{children}</div>
     </div>
   );
+}
+
+/** How much of the page a second press moves: what is left of it stays in view above the bar at the foot. */
+const screenful = 0.7;
+
+/** Brings the part of that id to the top, and the keyboard with it; asked again, as its end is further down, it goes on in it. */
+function useReadOn(): (id: string) => void {
+  const last = useRef<string>(undefined);
+  return id => {
+    const part = document.getElementById(id);
+    const page = part?.closest('.page');
+    if (!part || !page) return;
+    if (last.current === id) page.scrollBy({ top: page.clientHeight * screenful });
+    else part.scrollIntoView({ block: 'start' });
+    last.current = id;
+    part.focus({ preventScroll: true });
+  };
 }
 
 /** Brings the section that a link named into view, once. */

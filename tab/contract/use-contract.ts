@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ContractView } from '../../bot/http/contract-shapes.ts';
 import type { Api } from '../api.ts';
 import { tellShown } from '../teams.ts';
 import { offline, type Trouble, troubleOf } from '../trouble.ts';
+import { useFresh } from './use-fresh.ts';
 
 /** One change of the contract: `path` under it, and the state it is meant for where that matters. */
 export type Change = (path: string, body: object, ifMatch?: string) => Promise<ContractView>;
@@ -19,9 +20,6 @@ export type Contract = {
   /** What answers with something else than the contract; that is loaded after it. */
   add(path: string, body: object): Promise<void>;
 };
-
-const shownMs = 3_000;
-const hiddenMs = 30_000;
 
 /** The contract of a pair, kept fresh: the other person writes in it too. */
 export function useContract(api: Api, pairId: string): Contract {
@@ -93,33 +91,4 @@ export function useContract(api: Api, pairId: string): Contract {
 
   useFresh(load, () => setState(before => ({ ...before, trouble: offline })));
   return { ...state, latest: useCallback(() => latest.current, []), load, change, add };
-}
-
-/** Asks every 3 seconds while the page can be seen, seldom while it cannot. */
-function useFresh(load: () => Promise<void>, whenOffline: () => void): void {
-  const offlineNow = useRef(whenOffline);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isHere = true;
-    const next = () => {
-      clearTimeout(timer);
-      if (isHere) timer = setTimeout(again, document.visibilityState === 'visible' ? shownMs : hiddenMs);
-    };
-    const again = () => void load().then(next);
-    const whenSeen = () => void (document.visibilityState === 'visible' && again());
-    const lost = () => offlineNow.current();
-    again();
-    document.addEventListener('visibilitychange', whenSeen);
-    window.addEventListener('focus', whenSeen);
-    window.addEventListener('online', again);
-    window.addEventListener('offline', lost);
-    return () => {
-      isHere = false;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', whenSeen);
-      window.removeEventListener('focus', whenSeen);
-      window.removeEventListener('online', again);
-      window.removeEventListener('offline', lost);
-    };
-  }, [load]);
 }

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Api } from '../api.ts';
 import type { Said } from '../message-bars.tsx';
-import { type Trouble, troubleOf } from '../trouble.ts';
+import { offline, type Trouble, troubleOf } from '../trouble.ts';
+import { useFresh } from './use-fresh.ts';
 
 /** One press: where it goes, what with, and what is said once it is done. */
 export type Press = { readonly path: string; readonly body: object; readonly done: string };
@@ -31,21 +32,28 @@ export function usePart<V>(given: {
   const [isBusy, setBusy] = useState(false);
   const opIds = useRef(new Map<string, string>());
 
+  /** Grows with each act, so that an answer from before it is not shown after it. */
+  const acts = useRef(0);
+
   const load = useCallback(async () => {
+    const before = acts.current;
     try {
       const view = await api.contract<V>(pairId, path);
+      if (acts.current !== before) return;
       setState(({ trouble: _gone, ...rest }) => ({ ...rest, view }));
     } catch (error) {
       setState(before => ({ ...before, trouble: troubleOf(error, navigator.onLine) }));
     }
   }, [api, pairId, path]);
 
-  useEffect(() => void load(), [load]);
+  useFresh(load, () => setState(before => ({ ...before, trouble: offline })));
 
   async function act(press: Press): Promise<boolean> {
     const key = JSON.stringify(press);
     const opId = opIds.current.get(key) ?? crypto.randomUUID();
     opIds.current.set(key, opId);
+    let isSettled = false;
+    acts.current += 1;
     setBusy(true);
     setState(({ failed: _gone, ...rest }) => rest);
     try {
@@ -59,12 +67,14 @@ export function usePart<V>(given: {
       // Refused, it is settled; otherwise trying again is still the same decision.
       if (trouble.helps === 'nothing') {
         opIds.current.delete(key);
-        void load();
+        isSettled = true;
       }
       setState(before => ({ ...before, failed: { press, trouble } }));
       return false;
     } finally {
+      acts.current += 1;
       setBusy(false);
+      if (isSettled) void load();
     }
   }
 

@@ -8,7 +8,7 @@ import {
   Checkbox,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SearchView } from '../../bot/http/contract.ts';
+import type { SearchView } from '../../bot/http/search-shapes.ts';
 import { facetTitles } from './find-wording.ts';
 
 type Values = SearchView['facets'][number]['values'];

@@ -1,7 +1,7 @@
 import './find.css';
 import { Body1, Button, Title3 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { SearchView } from '../../bot/http/contract.ts';
+import type { SearchView } from '../../bot/http/search-shapes.ts';
 import type { Api } from '../api.ts';
 import type { FindPlace } from '../place.ts';
 import { TroubleBar } from '../trouble-bar.tsx';

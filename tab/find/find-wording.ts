@@ -1,4 +1,4 @@
-import type { MentorView, ProfileView, SearchRequest, SearchView } from '../../bot/http/contract.ts';
+import type { MentorView, ProfileView, SearchRequest, SearchView } from '../../bot/http/search-shapes.ts';
 
 type Facet = SearchView['facets'][number]['facet'];
 type Because = NonNullable<NonNullable<SearchRequest['putAside']>[number]['because']>;

@@ -1,5 +1,5 @@
 import { Avatar, Body1, Button, Caption1, Link, Subtitle2 } from '@fluentui/react-components';
-import type { MentorView } from '../../bot/http/contract.ts';
+import type { MentorView } from '../../bot/http/search-shapes.ts';
 import { day } from '../when.ts';
 import { joinedWords } from './find-wording.ts';
 import { NotForMe } from './not-for-me.tsx';

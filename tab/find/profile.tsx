@@ -1,6 +1,6 @@
 import { Avatar, Body1, Body1Strong, Button, Caption1, Title3 } from '@fluentui/react-components';
 import { Fragment, useEffect, useState } from 'react';
-import type { MentorView, ProfileView } from '../../bot/http/contract.ts';
+import type { MentorView, ProfileView } from '../../bot/http/search-shapes.ts';
 import type { Api } from '../api.ts';
 import { type Trouble, troubleOf } from '../trouble.ts';
 import { TroubleBar } from '../trouble-bar.tsx';

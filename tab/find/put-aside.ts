@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SearchRequest } from '../../bot/http/contract.ts';
+import type { SearchRequest } from '../../bot/http/search-shapes.ts';
 
 export type PutAside = NonNullable<SearchRequest['putAside']>;
 

@@ -1,5 +1,5 @@
 import { Body1, Button, ProgressBar, Subtitle2 } from '@fluentui/react-components';
-import type { SearchView } from '../../bot/http/contract.ts';
+import type { SearchView } from '../../bot/http/search-shapes.ts';
 import { List } from '../home/section.tsx';
 import { fitWords, widerWords } from './find-wording.ts';
 import { MentorRow } from './mentor-row.tsx';

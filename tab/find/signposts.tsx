@@ -1,5 +1,5 @@
 import { Body1, Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import type { SearchView } from '../../bot/http/contract.ts';
+import type { SearchView } from '../../bot/http/search-shapes.ts';
 
 /** Who can help with what matters more than mentoring. */
 export function Signposts({ signposts }: Pick<SearchView, 'signposts'>) {

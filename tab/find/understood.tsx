@@ -1,5 +1,5 @@
 import { Body1, Body1Strong, Button, Tag, TagGroup } from '@fluentui/react-components';
-import type { SearchView } from '../../bot/http/contract.ts';
+import type { SearchView } from '../../bot/http/search-shapes.ts';
 import { notUnderstoodWords } from './find-wording.ts';
 
 type UnderstoodProps = {

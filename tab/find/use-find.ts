@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SearchRequest, SearchView } from '../../bot/http/contract.ts';
+import type { SearchRequest, SearchView } from '../../bot/http/search-shapes.ts';
 import type { Api } from '../api.ts';
 import type { FindPlace } from '../place.ts';
 import { tellShown } from '../teams.ts';

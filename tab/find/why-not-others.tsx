@@ -1,6 +1,6 @@
 import { Body1, Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { SearchView } from '../../bot/http/contract.ts';
+import type { SearchView } from '../../bot/http/search-shapes.ts';
 import { hiddenWords } from './find-wording.ts';
 
 /** Which rules left how many out; names nobody. */

@@ -1,6 +1,8 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import type { HomeView, MeetingView, RelationshipView } from '../../bot/http/contract.ts';
 import type { Api } from '../api.ts';
+import type { UntoldProps } from '../message-bars.tsx';
+import { loadMessageBars } from '../trouble-bar.tsx';
 import type { AfterMeetingsProps } from './after-meetings.tsx';
 import type { ContractRowProps } from './contract-row.tsx';
 import { HomeEmpty, NothingBooked } from './home-empty.tsx';
@@ -8,7 +10,6 @@ import { MeetingRow } from './meeting-row.tsx';
 import type { PastMeetingsProps } from './past-meetings.tsx';
 import { People } from './people.tsx';
 import { List, Section } from './section.tsx';
-import { UntoldBar } from './untold-bar.tsx';
 import { WhatNow } from './what-now.tsx';
 
 /** What is not needed to see the page comes after it. */
@@ -24,6 +25,7 @@ const AfterMeetings = later<AfterMeetingsProps>(
   async () => (await import('./after-meetings.tsx')).AfterMeetings,
 );
 const ContractRow = later<ContractRowProps>(async () => (await import('./contract-row.tsx')).ContractRow);
+const UntoldBar = later<UntoldProps>(async () => (await loadMessageBars()).UntoldMessageBar);
 const PastMeetings = later<PastMeetingsProps>(async () => (await import('./past-meetings.tsx')).PastMeetings);
 
 /** Everything there is to see once it has been loaded. */
@@ -47,7 +49,13 @@ export function HomeContent({ home, api, load }: { home: HomeView; api: Api; loa
       : [people.slice(0, 1), people.slice(1)];
   return (
     <>
-      {home.unreachable && <UntoldBar unreachable={home.unreachable} />}
+      {home.unreachable && (
+        <div role="status">
+          <Suspense>
+            <UntoldBar unreachable={home.unreachable} />
+          </Suspense>
+        </div>
+      )}
       {asked.length > 0 && (
         <Suspense>
           <AfterMeetings meetings={asked} api={api} load={load} />
@@ -56,7 +64,7 @@ export function HomeContent({ home, api, load }: { home: HomeView; api: Api; loa
       {home.next ? (
         <WhatNow key={home.next.id} meeting={home.next} isUntold={untold.includes(home.next.id)} />
       ) : (
-        <NothingBooked home={home} />
+        <NothingBooked home={home} isMain={home.waitingForYou.length + asking.length + asked.length === 0} />
       )}
       <div className="columns">
         <div className="stack">{left}</div>

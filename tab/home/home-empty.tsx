@@ -1,5 +1,6 @@
 import { Body1, Button } from '@fluentui/react-components';
 import type { HomeView } from '../../bot/http/contract.ts';
+import { writeWords } from './meeting-wording.ts';
 import { Section } from './section.tsx';
 import { useActs } from './use-acting.tsx';
 
@@ -17,19 +18,55 @@ export function HomeEmpty({ isMentor }: { isMentor: boolean }) {
   );
 }
 
-/** There are other matters, but no meeting ahead. */
-export function NothingBooked({ home }: { home: HomeView }) {
-  const action = home.isMentor ? 'Open the chat' : 'Find a mentor in chat';
-  return <WithChat says="No meeting is booked." action={action} isMain={home.waitingForYou.length === 0} />;
+/** There are other matters, but no meeting ahead: the contract that is being written, or the next session, comes first. */
+export function NothingBooked({ home, isMain }: { home: HomeView; isMain: boolean }) {
+  const { bookSession, openContract } = useActs();
+  const people = [...home.mentors, ...home.mentees];
+  const drafted = people.find(({ contract }) => contract === 'drafting');
+  const [goesOn, ...others] = people.filter(person => person.goesOn);
+  if (drafted)
+    return (
+      <Now
+        says={writeWords(drafted)}
+        action="Write the contract"
+        act={() => openContract(drafted.pairId)}
+        isMain={isMain}
+      />
+    );
+  const says = 'No meeting is booked.';
+  if (goesOn && others.length === 0)
+    return (
+      <Now
+        says={says}
+        action="Book a session in chat"
+        act={() => bookSession(goesOn.pairId)}
+        isMain={isMain}
+      />
+    );
+  const isLooking = !home.isMentor && !goesOn;
+  return (
+    <WithChat says={says} action={isLooking ? 'Find a mentor in chat' : 'Open the chat'} isMain={isMain} />
+  );
 }
 
-function WithChat({ says, action, isMain = true }: { says: string; action: string; isMain?: boolean }) {
+function WithChat(given: { says: string; action: string; isMain?: boolean }) {
   const { chat } = useActs();
+  return <Now {...given} act={chat} />;
+}
+
+type NowProps = {
+  readonly says: string;
+  readonly action: string;
+  readonly act: () => void;
+  readonly isMain?: boolean;
+};
+
+function Now({ says, action, act, isMain = true }: NowProps) {
   return (
     <Section title="What now">
       <div className="stacked-start">
         <Body1>{says}</Body1>
-        <Button appearance={isMain ? 'primary' : 'secondary'} onClick={chat}>
+        <Button appearance={isMain ? 'primary' : 'secondary'} onClick={act}>
           {action}
         </Button>
       </div>

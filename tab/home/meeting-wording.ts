@@ -1,9 +1,7 @@
-import type { HomeView, MeetingView, RelationshipView } from '../../bot/http/contract.ts';
+import type { MeetingView, RelationshipView } from '../../bot/http/contract.ts';
 import { day, when } from '../when.ts';
 
 type Stage = MeetingView['stage'];
-export type Unreachable = NonNullable<HomeView['unreachable']>;
-
 /** "Thursday 3 December 2026, 9am to 9.30am", or what there is instead of a time. */
 export function timeOf({ startAt, endAt, stage, proposed }: MeetingView): string {
   const first = proposed[0];
@@ -21,18 +19,6 @@ export function placeOfMeeting({ mode, place }: MeetingView): string {
 }
 
 export const notToldInTeams = 'We could not tell you about this in Teams';
-
-/** What the bar over the page says. */
-export function untoldWords({ why, untold }: Unreachable): { readonly what: string; readonly doNow: string } {
-  const meetings = untold.length === 1 ? 'one meeting here' : `${untold.length} meetings here`;
-  return {
-    what: `We could not reach you in Teams: ${meetings}.`,
-    doNow:
-      why === 'blocked'
-        ? 'Unblock the chat with Mentoring, or write to it, to hear from us there.'
-        : 'Add Mentoring to your chats to hear from us there.',
-  };
-}
 
 /** How the matter stands, in one short sentence. `over`: it is among the past meetings. */
 export function standing(meeting: MeetingView, over: boolean): string {
@@ -85,6 +71,11 @@ export const contractWords: Record<NonNullable<RelationshipView['contract']>, st
   active: 'Contract: in force',
   ended: 'Contract: ended',
 };
+
+/** While the contract is being written. */
+export function writeWords({ with: name }: RelationshipView): string {
+  return `You and ${isolated(name)} go on together. Write your contract: what it is for, and how you meet.`;
+}
 
 function isOpen(stage: Stage): boolean {
   return stage === 'asked' || stage === 'proposed' || stage === 'waiting' || stage === 'moving';

@@ -34,4 +34,26 @@ describe('The tab, after a meeting', function () {
     assert.equal(await window.tab.getByRole('heading', { name: 'Do you want to go on?' }).count(), 0);
     assert.equal(await button(window, /^Go on$/).count(), 0);
   });
+
+  it('puts the contract first while two who go on write it, and then the next session', async () => {
+    const released = { outcome: 'going on', at: times.endedAt } as const;
+    door().meetings = [aMeeting({ at, id: 'm', pairId: 'p', after: { ...times, released } })];
+    const window = await open();
+    const contract = async (stage: 'drafting' | 'active') => {
+      await window.page.route('**/api/me/mentoring', async route => {
+        const home = await (await route.fetch()).json();
+        const mentors = [{ ...home.mentors[0], goesOn: true, contract: stage }];
+        await route.fulfill({ json: { ...home, mentors } });
+      });
+      await window.tab.evaluate("window.dispatchEvent(new Event('focus'))");
+    };
+    await contract('drafting');
+    await button(window, /^Write the contract$/).waitFor();
+    assert.deepEqual(await axeViolations(window.tab), []);
+    await contract('active');
+    await window.tab
+      .getByRole('region', { name: 'What now' })
+      .getByRole('button', { name: 'Book a session in chat' })
+      .waitFor();
+  });
 });

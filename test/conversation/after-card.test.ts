@@ -20,7 +20,9 @@ function cardFor(
       { ...aMeeting({ stage, after, id: 'm' }), ...(mine ? { mine } : {}) },
       now,
     );
-    return seen && isAfter(seen) ? [afterCard({ seen, opId: () => 'op' })] : [];
+    return seen && isAfter(seen)
+      ? [afterCard({ seen, opId: () => 'op', placeLink: place => `https://tab/${place}` })]
+      : [];
   });
 }
 
@@ -39,6 +41,21 @@ describe('The card about going on', () => {
   it('asks with three answers, says what was answered, and lets the others be chosen still', () => {
     assert.deepEqual(titles(cardFor(times)[0]), ['Go on', 'Not for me', 'Another meeting first']);
     assert.deepEqual(titles(cardFor(times, 'go on')[1]), ['Not for me', 'Another meeting first']);
+  });
+
+  it('leads two who go on to a time and to their contract', () => {
+    for (const card of cardFor({ ...times, released: { outcome: 'going on', at: times.decidesAt } })) {
+      assert.deepEqual(titles(card), ['Choose a time for it', 'Open the contract']);
+      assert.match(JSON.stringify(card.actions), /"https:\/\/tab\/contract\/[^"]+"/);
+    }
+  });
+
+  it('offers no more sessions once the mentoring has ended', () => {
+    const released = { outcome: 'going on', at: times.decidesAt } as const;
+    for (const card of cardFor({ ...times, released, mentoringEndedAt: now })) {
+      assert.deepEqual(titles(card), ['Open the contract']);
+      assert.match(runs(card).join(' '), /Your mentoring with \w+ has ended\./);
+    }
   });
 
   it('asks for a reason to choose from, which need not be given, of those alone who said no', () => {

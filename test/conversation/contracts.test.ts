@@ -157,6 +157,7 @@ describe('Contracts in chat', () => {
       const due = await arrived(who, new RegExp(`A review with ${other} is due`));
       assert.deepEqual(placesOn(due.cards[0]), [`contract/${meeting.pairId}/review`]);
     }
+    await eventually('nothing else is to be said', async () => (await copiesOf(world)).length === 0);
     const before = JSON.stringify(first(await sam.say('my contract')).cards);
     const { pairId } = meeting;
     const as = { person: meeting.mentor.person, graphToken: async () => '' };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { profileView, searchView, timesView } from '../../bot/http/contract.ts';
+import { timesView } from '../../bot/http/contract.ts';
+import { profileView, searchView } from '../../bot/http/search-shapes.ts';
 import { containers } from '../../bot/ports/store.ts';
 import { first, mondayMorning, profileIdOf, verbsOn, wordsOn } from '../support/booking-by-chat.ts';
 import { type LocalWorld, openLocalWorld } from '../support/local-world.ts';

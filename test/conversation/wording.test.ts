@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { contractWords } from '../../bot/conversation/cards/contract-words.ts';
 import { findingWording, withoutWords } from '../../bot/conversation/cards/finding-wording.ts';
+import { refusalWords } from '../../bot/conversation/cards/refusal-words.ts';
 import { reminderWords } from '../../bot/conversation/cards/reminder-words.ts';
 import { sessionWording } from '../../bot/conversation/cards/session-wording.ts';
-import { refusalWords, wording } from '../../bot/conversation/cards/wording.ts';
+import { wording } from '../../bot/conversation/cards/wording.ts';
 import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import type { RefusalCode } from '../../bot/mentoring/refusal.ts';
 import { everyCard, everyContract, everyContractNews, everyMeeting, everyReminder } from './every-card.ts';

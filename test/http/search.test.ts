@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as contract from '../../bot/http/contract.ts';
+import * as shapes from '../../bot/http/search-shapes.ts';
 import { personPartition } from '../../bot/records/partitions.ts';
 import { membershipRecord } from '../../bot/records/person-record.ts';
 import { aMentor } from '../matching/a-mentor.ts';
@@ -27,10 +28,10 @@ describe("The tab's search", () => {
   async function search(body: unknown, who = 'sam') {
     const response = await send('/api/search', body, who);
     assert.equal(response.status, 200);
-    return contract.searchView.parse(await response.json());
+    return shapes.searchView.parse(await response.json());
   }
-  const ids = (found: contract.SearchView) => found.understood.map(({ id }) => id);
-  const names = (found: contract.SearchView) => found.mentors.map(({ name }) => name);
+  const ids = (found: shapes.SearchView) => found.understood.map(({ id }) => id);
+  const names = (found: shapes.SearchView) => found.mentors.map(({ name }) => name);
 
   it('understands a sentence as ids with words, and finds who fits, with reasons', async () => {
     const found = await search({ sentence });
@@ -77,7 +78,7 @@ describe("The tab's search", () => {
     assert.deepEqual([found.mentors, found.withEverything], [[], 3]);
     assert.deepEqual(
       found.facets.map(({ facet }) => facet),
-      [...contract.facetsShown],
+      [...shapes.facetsShown],
     );
     assert.deepEqual(
       found.facets.find(({ facet }) => facet === 'day')?.values.map(({ words }) => words),
@@ -132,7 +133,7 @@ describe("The tab's search", () => {
     );
     const see = async (id: string) => {
       const response = await fetch(`${door.url}/api/mentors/${id}`, { headers: as('sam') });
-      return contract.profileView.parse(await response.json());
+      return shapes.profileView.parse(await response.json());
     };
     const seen = await see('priya');
     assert.deepEqual(
@@ -176,7 +177,7 @@ describe("The tab's search", () => {
     ]);
     assert.ok(!names(await search({ sentence })).includes('Priya Varghese'));
     const seen = await (await fetch(`${door.url}/api/mentors/priya`, { headers: as('sam') })).json();
-    assert.equal(contract.profileView.parse(seen).isYours, true);
+    assert.equal(shapes.profileView.parse(seen).isYours, true);
     assert.deepEqual(await problem(await send('/api/mentors/priya/times-in-chat', { criteria: [] })), [
       409,
       'already meeting',

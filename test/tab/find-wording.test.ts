@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { facetsShown, type SearchView } from '../../bot/http/contract.ts';
+import { facetsShown, type SearchView } from '../../bot/http/search-shapes.ts';
 import { hiddenReasons } from '../../bot/matching/hidden-counts.ts';
 import { notForMeReasons } from '../../bot/matching/not-for-me.ts';
 import { becauseWords, facetTitles, fitWords, hiddenWords, widerWords } from '../../tab/find/find-wording.ts';

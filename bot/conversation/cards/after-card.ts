@@ -4,7 +4,18 @@ import { blindAnswers, blindReasons } from '../../mentoring/chemistry/blind-answ
 import type { AfterMeetingFor, MeetingFor } from '../../mentoring/chemistry/meeting-for.ts';
 import { zone } from '../../mentoring/zone.ts';
 import { afterWording } from './after-wording.ts';
-import { type Action, type Card, card, type Element, line, press, pressOnly } from './card.ts';
+import {
+  type Action,
+  type Card,
+  card,
+  type Element,
+  type Link,
+  line,
+  opens,
+  press,
+  pressOnly,
+} from './card.ts';
+import { contractWords } from './contract-words.ts';
 import { wording } from './wording.ts';
 
 export type SeenAfter = MeetingFor & { readonly after: AfterMeetingFor };
@@ -16,6 +27,8 @@ export type AfterCard = {
   /** For the first session of two who go on. */
   readonly slots?: readonly Slot[];
   readonly because?: string;
+  /** The way to a place in the tab. */
+  readonly placeLink: (place: string) => string;
 };
 
 /** Whether the two go on: the question with one's own answer, or what has been released. The same card tells every later state. */
@@ -30,7 +43,7 @@ export function isAfter(seen: MeetingFor): seen is SeenAfter {
   return seen.after !== undefined;
 }
 
-type Parts = { readonly body: readonly Element[]; readonly actions: readonly Action[] };
+type Parts = { readonly body: readonly Element[]; readonly actions: readonly (Action | Link)[] };
 
 function toAnswer({ seen, opId }: AfterCard, { mine, until }: AfterMeetingFor & { stands: 'asked' }): Parts {
   const { meeting, other } = seen;
@@ -68,11 +81,13 @@ function reasons(): Element {
   };
 }
 
-function toKnow({ seen, opId, slots = [] }: AfterCard): Parts {
+function toKnow({ seen, opId, placeLink, slots = [] }: AfterCard): Parts {
   const { meeting, other, iAm, after } = seen;
   const { pairId } = meeting;
   switch (after.stands) {
-    case 'going on':
+    case 'going on': {
+      const contract = opens(contractWords.open, placeLink(`contract/${pairId}`));
+      if (after.hasEnded) return { body: [line(afterWording.ended(other.name))], actions: [contract] };
       return {
         body: [
           line(afterWording.goingOn(other.name)),
@@ -90,8 +105,10 @@ function toKnow({ seen, opId, slots = [] }: AfterCard): Parts {
               pairId,
             },
           ),
+          contract,
         ],
       };
+    }
     case 'another meeting': {
       const until = after.placeKeptUntil;
       const kept = until === undefined ? [] : [line(afterWording.placeKept(until), { isSubtle: true })];

@@ -11,6 +11,7 @@ const first = (name: string) => name.split(' ')[0] ?? name;
 /** All text about contracts in the chat. */
 export const contractWords = {
   title: ({ other }: ContractFor) => `Mentoring contract with ${other}`,
+  news: (contracts: number) => (contracts === 1 ? 'Your mentoring contract' : 'Your mentoring contracts'),
   open: 'Open the contract',
   openOf: (name: string) => `Open the contract with ${name}`,
   review: 'Open the review',
@@ -101,7 +102,12 @@ function signed({ contract: { proposed }, iAm, other }: ContractFor): string {
 
 function reviewLine({ contract: { openReview }, iAm, other }: ContractFor, now: number): string {
   if (!openReview) return '';
-  if (isShown(openReview, now)) return `You and ${other} can both see your answers now. Decide how to go on.`;
+  if (isShown(openReview, now)) {
+    const isAsked = openReview.wishes[otherSide(iAm)] !== undefined && openReview.wishes[iAm] === undefined;
+    return isAsked
+      ? `${other} has said what should come of your review. It counts once you choose the same.`
+      : `You and ${other} can both see your answers now. Decide how to go on.`;
+  }
   if (openReview.answeredAt[iAm] !== undefined)
     return `You have answered. You both see the answers once ${first(other)} has answered, or on ${sayInstant(openReview.shownAt)}.`;
   return openReview.kind === 'conflict'

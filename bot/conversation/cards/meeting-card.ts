@@ -43,7 +43,8 @@ function actions(seen: MeetingFor, opId: () => string, declares: boolean): Actio
   const gone = seen.stage === 'cancelled' || seen.stage === 'not now';
   if (gone && isSession(meeting)) {
     const again = { pairId: meeting.pairId, minutes: minutesOf(meeting) };
-    return meeting.left ? [] : [pressOnly(sessionWording.bookAnother, 'session-times', again)];
+    const isForGood = meeting.left || (seen.stage === 'cancelled' && !meeting.cancelledBy);
+    return isForGood ? [] : [pressOnly(sessionWording.bookAnother, 'session-times', again)];
   }
   if (!gone || seen.iAm !== 'mentee') return acts.slice(0, 6);
   return [

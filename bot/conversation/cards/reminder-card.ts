@@ -27,7 +27,9 @@ export function reminderCard(reminders: readonly Seen[], needs: Needs): Card {
   const ways = [...new Map(shown.map(each => [matterId(each), each])).values()];
   const lines = shown.map(each => lineOf(each, needs.now));
   return card(
-    reminderWords.title(reminders.length),
+    reminders.every(each => 'contract' in each)
+      ? contractWords.news(ways.length)
+      : reminderWords.title(reminders.length),
     [
       ...lines.map(each => line(each)),
       ...(left > 0 ? [line(reminderWords.more(left), { isSubtle: true })] : []),

@@ -29,7 +29,7 @@ export type MeetingFor = {
 /** Whether the two go on: asked, with one's own answer until it is released (`until`, epoch ms, at the latest), or what came of it. */
 export type AfterMeetingFor =
   | { readonly stands: 'asked'; readonly until: number; readonly mine?: BlindAnswer }
-  | { readonly stands: BlindOutcome; readonly placeKeptUntil?: number };
+  | { readonly stands: BlindOutcome; readonly placeKeptUntil?: number; readonly hasEnded?: true };
 
 /** A mentor or mentee, by the meeting that tells most: the next one, otherwise the latest. */
 export type Relationship = { readonly pairId: string; readonly other: Party; readonly latest: MeetingFor };
@@ -93,10 +93,14 @@ export function meetingsFor(person: PersonId, meetings: readonly OwnMeeting[], n
 
 function afterFor({ after, mine }: OwnMeeting): AfterMeetingFor | undefined {
   if (!after) return undefined;
-  const { decidesAt, released } = after;
+  const { decidesAt, released, mentoringEndedAt } = after;
   if (!released) return { stands: 'asked', until: decidesAt, ...(mine ? { mine } : {}) };
   const { outcome, placeKeptUntil } = released;
-  return { stands: outcome, ...(placeKeptUntil === undefined ? {} : { placeKeptUntil }) };
+  return {
+    stands: outcome,
+    ...(placeKeptUntil === undefined ? {} : { placeKeptUntil }),
+    ...(mentoringEndedAt === undefined ? {} : { hasEnded: true }),
+  };
 }
 
 /** In both diaries at its time, not asked to be moved. */

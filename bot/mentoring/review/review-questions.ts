@@ -37,7 +37,7 @@ export const reviewQuestions: readonly Question[] = [
   toBoth('less-well', 'What works less well?'),
   toBoth('challenge', 'Is there enough challenge?', enough),
   toBoth('support', 'Is there enough support?', enough),
-  toBoth('trust', 'How well can you speak openly, beside before?', [
+  toBoth('trust', 'How openly can you speak, compared with before?', [
     { value: 'better', words: 'Better' },
     { value: 'same', words: 'The same' },
     { value: 'worse', words: 'Worse' },
