@@ -68,11 +68,13 @@ describe('After a chemistry meeting', function () {
     await released(endedAt + 15 * minute);
     for (const each of [sam, mentor]) {
       assert.match(wordsOn(newest(each)), /both want to go on/);
+      const toTab = 'undefined';
       assert.deepEqual(verbsOn(newest(each)), [
         'book-session',
         'book-session',
         'book-session',
         'session-times',
+        toTab,
       ]);
     }
     assert.equal((await places())[0]?.isUsed, true);
