@@ -10,12 +10,14 @@ const lines = readFileSync(process.argv[2] ?? '', 'utf8')
   .map(line => JSON.parse(line));
 const used = new Set(lines.flatMap(line => line.used));
 const never = new Set(lines.flatMap(line => line.never).filter(operation => !used.has(operation)));
-console.log(`Graph operations that the product used: ${[...used].sort().join(', ')}`);
-console.log(`Never used by it: ${[...never].sort().join(', ')}`);
+console.log(`Graph operations that were used: ${[...used].sort().join(', ')}`);
+console.log(`Never used: ${[...never].sort().join(', ')}`);
 const permissions = JSON.parse(
   readFileSync(new URL('../../infra/permissions.json', import.meta.url), 'utf8'),
 );
 const listed = new Set(['batch', ...permissions.flatMap(({ operations }) => operations.map(({ id }) => id))]);
-const unlisted = [...used].filter(operation => !listed.has(operation));
+/** What tests do themselves in somebody's mailbox, as a person does in Outlook; the product never does. */
+const ofTests = new Set(['me_DeleteEvent', 'me_ListEvents', 'me_calendar_CreateEvent']);
+const unlisted = [...used].filter(operation => !listed.has(operation) && !ofTests.has(operation));
 if (unlisted.length > 0) console.log(`Not in infra/permissions.json: ${unlisted.sort().join(', ')}`);
 if (used.size === 0 || unlisted.length > 0) process.exitCode = 1;
